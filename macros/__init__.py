@@ -1,0 +1,79 @@
+"""The playbook's macros: wiring between MkDocs and the domain code.
+
+Only this module and :mod:`macros.hooks` know MkDocs.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from macros.render import Link, Renderer
+from macros.site import load_site
+from macros.views import Wording
+
+__all__ = ["define_env"]
+
+
+def define_env(env: Any) -> None:
+    """Register the macros. Called by mkdocs-macros-plugin once per language, before the language is known."""
+    site = load_site(Path(env.project_dir))
+    catalog = site.catalog
+    cited: dict[str, list[str]] = {}
+    """Facts cited so far, by page file, in order."""
+
+    def path() -> str:
+        """Path of the page that is drawn, without locale and ending."""
+        normalised: str = env.page.file.norm_src_uri
+        return normalised.removesuffix(".md")
+
+    def renderer() -> Renderer:
+        code = env.page.file.locale
+        up = "" if path() == "index" else "../" * (path().count("/") + 1)
+
+        def link(target: str) -> Link:
+            page = site.page(code, target)
+            return Link(f"{up}{target}/", page.title, page.description)
+
+        return Renderer(catalog.root, Wording(catalog, code), link, env.page.canonical_url or "")
+
+    def cite(*facts: str) -> None:
+        seen = cited.setdefault(env.page.file.src_uri, [])
+        seen.extend(name for name in facts if name not in seen)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def fact(fact_id: str) -> str:
+        cite(fact_id)
+        return renderer().citation(fact_id)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def value(fact_id: str) -> str:
+        return renderer().value(fact_id)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def term(term_id: str) -> str:
+        return renderer().term(term_id)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def sources() -> str:
+        return renderer().sources(cited.pop(env.page.file.src_uri, []))
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def pages(*paths: str) -> str:
+        return renderer().pages(paths)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def letter(letter_id: str) -> str:
+        cite(*catalog.letters[letter_id].record.facts)
+        return renderer().letter(letter_id)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def checklist(checklist_id: str) -> str:
+        cite(*(name for item in catalog.checklists[checklist_id].record.items for name in item.facts))
+        return renderer().checklist(checklist_id)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def glossary() -> str:
+        return renderer().glossary()
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def facts() -> str:
+        return renderer().facts()

@@ -1,0 +1,123 @@
+"""MkDocs events: derived pages, section titles, and what the theme's templates need on every page."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+# MkDocs loads hooks by file, without the project folder on the path.
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.exceptions import PluginError  # noqa: E402
+from mkdocs.plugins import event_priority  # noqa: E402
+from mkdocs.structure.files import File, Files  # noqa: E402
+from mkdocs.structure.nav import Navigation, Section  # noqa: E402
+from mkdocs.structure.pages import Page  # noqa: E402
+
+from macros.problems import FaultyData  # noqa: E402
+from macros.site import CONTENT_SECURITY_POLICY, Site, load_site  # noqa: E402
+from macros.views import Wording  # noqa: E402
+
+_command = "build"
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is ``serve``."""
+    global _command
+    _command = command
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Stop before anything is published if records or pages have faults."""
+    _site(config)
+    return config
+
+
+@event_priority(100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages of derived languages, which have no files of their own."""
+    for locale in _site(config).catalog.locales:
+        if not locale.derived_from:
+            continue
+        for file in list(files.documentation_pages()):
+            folder, _, rest = file.src_uri.partition("/")
+            derived = f"{locale.code}/{rest}"
+            if folder == locale.derived_from and files.get_file_from_path(derived) is None:
+                files.append(File(derived, config.docs_dir, config.site_dir, config.use_directory_urls))
+    return files
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Convert the source page of a derived page; other pages are read as usual."""
+    if page.file.abs_src_path and Path(page.file.abs_src_path).exists():
+        return None
+    return _site(config).page(_code(page), _path(page)).text
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give a page with a letter the whole width: form and text stand side by side."""
+    if "{{ letter(" in markdown or page.file.name == "index":
+        page.meta.setdefault("hide", ["navigation", "toc"])
+    return markdown
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Title the sections, which ``mkdocs.yml`` names by their folder."""
+    code = config.plugins["i18n"].current_language
+    strings = Wording(_site(config).catalog, code).strings
+    for item in nav.items:
+        if isinstance(item, Section):
+            item.title = strings[f"section_{item.title.lower()}"]
+    return nav
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """What the templates in ``overrides/`` use under the name ``playbook``."""
+    site = _site(config)
+    wording = Wording(site.catalog, _code(page))
+    context["playbook"] = {
+        "html_lang": wording.html_lang,
+        "t": wording.string,
+        "policy": _policy(),
+        "alternates": site.alternates(_path(page), wording.code, config.site_url or ""),
+        "browser_strings": {
+            key.removeprefix("browser_"): text for key, text in wording.strings.items() if key.startswith("browser_")
+        },
+    }
+    return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """The page for unknown addresses speaks every language."""
+    if template_name == "404.html":
+        catalog = _site(config).catalog
+        context["policy"] = _policy()
+        context["languages"] = [
+            {"html_lang": locale.html_lang, "path": locale.path, "t": Wording(catalog, locale.code).string}
+            for locale in catalog.locales
+        ]
+    return context
+
+
+def _policy() -> str:
+    """The Content-Security-Policy; none under `mkdocs serve`, whose live reload is an inline script."""
+    return CONTENT_SECURITY_POLICY if _command != "serve" else ""
+
+
+def _site(config: MkDocsConfig) -> Site:
+    try:
+        return load_site(Path(config.config_file_path).parent)
+    except FaultyData as error:
+        raise PluginError(str(error)) from None
+
+
+def _code(page: Page) -> str:
+    """Language code of a page; static-i18n adds the attribute to its files."""
+    code: str = page.file.locale  # type: ignore[attr-defined]
+    return code
+
+
+def _path(page: Page) -> str:
+    normalised: str = page.file.norm_src_uri  # type: ignore[attr-defined]
+    return normalised.removesuffix(".md")

@@ -1,0 +1,269 @@
+"""The shape of every record in ``data/``. What a record may contain is decided here and nowhere else.
+
+Checks that need more than one record (does this fact exist?) are in :mod:`macros.checks`.
+"""
+
+import datetime
+import re
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+
+RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""Name of a record, checklist item or group: lower-case words joined by hyphens. Permanent."""
+FieldId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
+"""Name of a letter's field, option, passage or group: lower-case words joined by underscores."""
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Words = dict[str, Text]
+"""One text per language; which languages must be there is checked against ``mkdocs.yml``."""
+When = dict[FieldId, FieldId]
+"""A condition: every named field has the named option chosen, or is ``filled``."""
+
+FILLED = "filled"
+
+
+class Record(BaseModel):
+    """Base of all records: unknown keys are refused, values cannot change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+# --- facts and sources -------------------------------------------------------------------------------------------
+
+Confidence = Literal["official", "statute", "professional", "press", "community", "inference", "unknown"]
+CONFIDENCES: tuple[Confidence, ...] = (
+    "official",
+    "statute",
+    "professional",
+    "press",
+    "community",
+    "inference",
+    "unknown",
+)
+Unit = Literal["hours", "days", "business-days", "months", "years"]
+
+
+class Duration(Record):
+    kind: Literal["duration"]
+    amount: int = Field(gt=0)
+    unit: Unit
+
+
+class Money(Record):
+    """An amount in Korean won."""
+
+    kind: Literal["money"]
+    amount: int = Field(ge=0)
+
+
+class Count(Record):
+    kind: Literal["count"]
+    amount: int
+
+
+class Phone(Record):
+    kind: Literal["phone"]
+    text: Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9-]+$")]
+
+
+class Email(Record):
+    kind: Literal["email"]
+    text: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[a-z]+$")]
+
+
+Value = Annotated[Duration | Money | Count | Phone | Email, Field(discriminator="kind")]
+
+
+class Source(Record):
+    """A publication. ``read`` says how much of it we could read."""
+
+    publisher: Text
+    title: Text
+    language: Text
+    date: datetime.date | str | int | None
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None
+    read: Literal["full", "most", "opening"]
+
+    @field_validator("date")
+    @classmethod
+    def _date_is_a_date(cls, value: datetime.date | str | int | None) -> str | None:
+        """Keep dates as text: ``2023-06-23``, ``2023-06`` or ``2023``."""
+        if value is None:
+            return None
+        text = value.isoformat() if isinstance(value, datetime.date) else str(value)
+        if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+            raise ValueError("is not a date; write 2023-06-23, 2023-06, 2023 or null")
+        return text
+
+
+class Fact(Record):
+    """A claim about the world, what it rests on, and until when it may be trusted."""
+
+    confidence: Confidence
+    value: Value | None = None
+    sources: list[RecordId]
+    checked: datetime.date
+    review_by: datetime.date
+    contradicts: list[RecordId] = []
+    statement: Words
+    advice: Words | None = None
+
+
+class Term(Record):
+    """A word of the glossary: the Korean word a seller meets, and what it means."""
+
+    word: Words
+    definition: Words
+
+
+# --- letters -----------------------------------------------------------------------------------------------------
+
+FieldType = Literal["text", "long_text", "date", "identifier", "choice", "choices", "exhibits"]
+WITH_OPTIONS: frozenset[FieldType] = frozenset({"choice", "choices", "exhibits"})
+Recipient = Literal["coupang", "other"]
+
+
+class LetterField(Record):
+    """An input of a letter.
+
+    ``case``: shared with every other letter that has a field of this name.
+    ``when``: asked only if the condition holds. ``pattern``: what an identifier should look like.
+    """
+
+    id: FieldId
+    type: FieldType
+    required: bool = False
+    case: bool = False
+    options: list[FieldId] = []
+    pattern: str | None = None
+    when: When = {}
+
+    @field_validator("pattern")
+    @classmethod
+    def _pattern_compiles(cls, value: str | None) -> str | None:
+        if value is not None:
+            try:
+                re.compile(value)
+            except re.error as error:
+                raise ValueError(f"is not a regular expression: {error}") from None
+        return value
+
+
+class FieldGroup(Record):
+    id: FieldId
+    fields: list[LetterField] = Field(min_length=1)
+
+
+class Passage(Record):
+    """A paragraph of the letter; shown only while ``when`` holds."""
+
+    id: FieldId
+    when: When = {}
+
+
+class Expectation(Record):
+    """While ``when`` holds, the letter claims something that needs the exhibit in ``needs``."""
+
+    id: FieldId
+    when: When
+    needs: When
+
+
+class Letter(Record):
+    """Structure of a letter; its words are in :class:`LetterWords`, one per language."""
+
+    recipient: Recipient
+    send_in: list[str] = Field(min_length=1)
+    situations: list[RecordId] = []
+    reviewed: datetime.date
+    facts: list[RecordId] = []
+    groups: list[FieldGroup] = Field(min_length=1)
+    passages: list[Passage] = Field(min_length=1)
+    expects: list[Expectation] = []
+
+    @property
+    def fields(self) -> list[LetterField]:
+        """All fields, in the order of the form."""
+        return [field for group in self.groups for field in group.fields]
+
+
+class OptionWords(Record):
+    """``label`` stands in the form, ``text`` in the letter."""
+
+    label: Text
+    text: Text
+
+
+class FieldWords(Record):
+    label: Text
+    hint: Text | None = None
+    example: Text | None = None
+    options: dict[FieldId, OptionWords] = {}
+
+
+class LetterWords(Record):
+    title: Text
+    subject: Text
+    groups: dict[FieldId, Text]
+    fields: dict[FieldId, FieldWords]
+    passages: dict[FieldId, Text]
+    expects: dict[FieldId, Text] = {}
+
+
+# --- checklists and situations -----------------------------------------------------------------------------------
+
+Moment = Literal["first-hour", "this-week", "every-week", "every-month", "before-sending", "before-listing"]
+
+
+class ChecklistItem(Record):
+    """``minutes``: how long it takes; ``page``: where it is explained, for example ``respond/submit-appeal``."""
+
+    id: RecordId
+    minutes: int | None = Field(default=None, gt=0)
+    page: str | None = None
+    facts: list[RecordId] = []
+
+
+class ItemGroup(Record):
+    id: RecordId
+    items: list[ChecklistItem] = Field(min_length=1)
+
+
+class Checklist(Record):
+    moment: Moment
+    reviewed: datetime.date
+    groups: list[ItemGroup] = Field(min_length=1)
+
+    @property
+    def items(self) -> list[ChecklistItem]:
+        """All items, in order."""
+        return [item for group in self.groups for item in group.items]
+
+
+class ItemWords(Record):
+    """What to do, what done looks like, what proof to keep, what not to do."""
+
+    do: Text
+    done: Text
+    keep: Text | None = None
+    dont: Text | None = None
+
+
+class ChecklistWords(Record):
+    title: Text
+    summary: Text
+    groups: dict[RecordId, Text]
+    items: dict[RecordId, ItemWords]
+
+
+class Situation(Record):
+    """What happened to the seller, and what answers it."""
+
+    letters: list[RecordId] = []
+    checklists: list[RecordId] = []
+    playbooks: list[str] = []
+
+
+class SituationWords(Record):
+    title: Text
+    recognise: Text

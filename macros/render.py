@@ -1,0 +1,104 @@
+"""Views become HTML here, through the partials in ``overrides/partials/playbook/``.
+
+The environment escapes everything and refuses undefined names.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import segno
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros import views
+from macros.views import Wording
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page to link to: its address relative to the page that is drawn, title and description."""
+
+    url: str
+    title: str
+    description: str
+
+
+class Renderer:
+    """Draws widgets in one language for one page.
+
+    ``link`` maps a page's path (``reference/facts``) to a :class:`Link`; ``address`` is the absolute address of the
+    page, printed on paper.
+    """
+
+    def __init__(self, root: Path, wording: Wording, link: Callable[[str], Link], address: str) -> None:
+        self.wording = wording
+        self.link = link
+        self.address = address
+        self._environment = _environment(root)
+
+    def citation(self, fact_id: str) -> str:
+        """The mark after a claim: confidence and date, linked to the record."""
+        return self._draw("citation", fact=views.fact_view(self.wording, fact_id)).strip()
+
+    def value(self, fact_id: str) -> str:
+        """A fact's value as plain text, without wrapping at its spaces."""
+        return str(Markup.escape(views.fact_view(self.wording, fact_id).value.replace(" ", "\N{NO-BREAK SPACE}")))
+
+    def term(self, term_id: str) -> str:
+        """A term with the Korean word beside it, linked to the glossary."""
+        return self._draw("term", term=views.term_view(self.wording, term_id)).strip()
+
+    def sources(self, fact_ids: Sequence[str]) -> str:
+        """The sources of these facts, each once, in the order of first use."""
+        facts = [views.fact_view(self.wording, fact_id) for fact_id in fact_ids]
+        sources = {source.id: source for fact in facts for source in fact.sources}
+        return self._draw("sources", sources=list(sources.values()), count=len(facts))
+
+    def pages(self, paths: Sequence[str]) -> str:
+        """Cards that link to pages."""
+        return self._draw("pages", links=[self.link(path) for path in paths])
+
+    def letter(self, letter_id: str) -> str:
+        """A letter: form, text to send, reader's copy."""
+        return self._draw("letter", letter=views.letter_view(self.wording, letter_id))
+
+    def checklist(self, checklist_id: str) -> str:
+        """A checklist for screen and paper."""
+        checklist = views.checklist_view(self.wording, checklist_id)
+        return self._draw("checklist", checklist=checklist, address=self.address, qr_code=_qr_code(self.address))
+
+    def glossary(self) -> str:
+        """All terms."""
+        return self._draw("glossary", terms=views.all_terms(self.wording))
+
+    def facts(self) -> str:
+        """All facts with their sources."""
+        return self._draw("facts", facts=views.all_facts(self.wording))
+
+    def _draw(self, partial: str, **context: object) -> str:
+        template = self._environment.get_template(f"{partial}.html")
+        return template.render(
+            t=self.wording.string, strings=self.wording.strings, wording=self.wording, link=self.link, **context
+        )
+
+
+_environments: dict[Path, Environment] = {}
+
+
+def _environment(root: Path) -> Environment:
+    if root not in _environments:
+        _environments[root] = Environment(
+            loader=FileSystemLoader(root / "overrides" / "partials" / "playbook"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+    return _environments[root]
+
+
+def _qr_code(address: str) -> Markup:
+    """The address as an SVG without styles of its own; sized by the style sheet."""
+    code = segno.make(address, error="m", micro=False)
+    return Markup(code.svg_inline(omitsize=True, svgclass="qr-code", lineclass=None, border=2))

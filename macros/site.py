@@ -1,0 +1,95 @@
+"""The checked records and pages together, and what every page of the site needs besides its text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from macros.catalog import Catalog, load_catalog
+from macros.pages import Page, check_pages, read_pages
+from macros.problems import FaultyData
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+)
+"""Sent in a ``meta`` element, so that it also holds where the host sets no headers and on ``file://``."""
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in another language: a relative address for the switch, an absolute one for search engines."""
+
+    code: str
+    html_lang: str
+    name: str
+    url: str
+    absolute_url: str
+    is_current: bool
+    is_default: bool
+
+
+@dataclass(frozen=True)
+class Site:
+    """Records and hand-written pages, free of faults. ``pages`` maps language code and path to a page."""
+
+    catalog: Catalog
+    pages: Mapping[str, Mapping[str, Page]]
+
+    def page(self, code: str, path: str) -> Page:
+        """A page in any language; in a derived one it is converted from its source unless written by hand.
+
+        Raises KeyError if there is no such page.
+        """
+        if path in self.pages.get(code, {}):
+            return self.pages[code][path]
+        source = self.pages[self.catalog.locale(code).derived_from][path]
+        return Page(f"docs/{code}/{path}.md", path, self.catalog.converters[code].convert(source.text))
+
+    def alternates(self, path: str, code: str, site_url: str) -> list[Alternate]:
+        """The page ``path`` (``respond/submit-appeal``) in every language, seen from the page in language ``code``."""
+        address = "" if path == "index" else f"{path}/"
+        here = self.catalog.locale(code).path + address
+        up = "../" * here.count("/")
+        return [
+            Alternate(
+                code=locale.code,
+                html_lang=locale.html_lang,
+                name=locale.name,
+                url=(up + locale.path + address) or "./",
+                absolute_url=f"{site_url.rstrip('/')}/{locale.path}{address}",
+                is_current=locale.code == code,
+                is_default=locale.is_default,
+            )
+            for locale in self.catalog.locales
+        ]
+
+
+def load_site(root: Path) -> Site:
+    """Records and pages, checked. Kept until a file of ``data/``, ``docs/`` or ``mkdocs.yml`` changes.
+
+    Raises:
+        FaultyData: with every fault of records and pages.
+    """
+    return _load_site(root, _fingerprint(root))
+
+
+@lru_cache(maxsize=1)
+def _load_site(root: Path, fingerprint: int) -> Site:
+    catalog = load_catalog(root)
+    if problems := check_pages(catalog):
+        raise FaultyData(problems)
+    return Site(catalog, {locale.code: read_pages(root, locale.code) for locale in catalog.locales})
+
+
+def _fingerprint(root: Path) -> int:
+    files = [root / "mkdocs.yml", *(root / "data").rglob("*"), *(root / "docs").rglob("*")]
+    return hash(tuple((file, file.stat().st_mtime_ns) for file in sorted(files)))

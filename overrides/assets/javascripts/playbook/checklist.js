@@ -1,0 +1,55 @@
+/* Checklists: ticks hang on item ids, so they survive rewording and a change of language. */
+"use strict";
+
+for (const list of document.querySelectorAll("[data-checklist]")) {
+  const id = list.dataset.checklist;
+  const progress = list.querySelector("[data-progress]");
+  const rows = [...list.querySelectorAll("[data-item-row]")].map((row) => ({
+    id: row.dataset.itemRow,
+    row,
+    tick: row.querySelector("[data-item]"),
+    notApplicable: row.querySelector("[data-not-applicable]"),
+  }));
+
+  function draw() {
+    const states = Playbook.case.read().checklists[id] ?? {};
+    let done = 0;
+    let skipped = 0;
+    for (const { id: item, row, tick, notApplicable } of rows) {
+      tick.checked = states[item] === "done";
+      notApplicable.checked = states[item] === "not-applicable";
+      row.classList.toggle("item--done", tick.checked);
+      row.classList.toggle("item--not-applicable", notApplicable.checked);
+      done += tick.checked;
+      skipped += notApplicable.checked;
+    }
+    const total = rows.length - skipped;
+    const text = Playbook.say(skipped ? "progress_na" : "progress", { done, total, na: skipped });
+    if (progress.textContent !== text) progress.textContent = text;
+    progress.classList.toggle("checklist__progress--complete", done === total);
+  }
+
+  function set(item, state) {
+    Playbook.case.change((data) => {
+      const states = (data.checklists[id] ??= {});
+      if (state) states[item] = state;
+      else delete states[item];
+      if (Object.keys(states).length === 0) delete data.checklists[id];
+    });
+  }
+
+  for (const { id: item, tick, notApplicable } of rows) {
+    tick.addEventListener("change", () => set(item, tick.checked ? "done" : ""));
+    notApplicable.addEventListener("change", () => set(item, notApplicable.checked ? "not-applicable" : ""));
+  }
+
+  list.querySelector("[data-action=print]").addEventListener("click", () => window.print());
+  list.querySelector("[data-action=reset]").addEventListener("click", () => {
+    if (!confirm(Playbook.say("reset_question"))) return;
+    Playbook.case.change((data) => delete data.checklists[id]);
+    Playbook.announce(Playbook.say("reset_done"));
+  });
+
+  Playbook.case.subscribe(draw);
+  draw();
+}
