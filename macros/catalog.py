@@ -196,17 +196,14 @@ def _path(fault: Any) -> tuple[str | int, ...]:
 def _message(fault: Any) -> str:
     """Pydantic's message, in the words of somebody who edits YAML."""
     given = repr(fault["input"])[:60]
-    match fault["type"]:
-        case "missing":
-            return "is missing; add it"
-        case "extra_forbidden":
-            return "unknown key; remove it or correct its spelling"
-        case "literal_error":
-            return f"is {given}; write one of {fault['ctx']['expected']}"
-        case "string_pattern_mismatch":
-            return f"is {given}, which does not look like {fault['ctx']['pattern']}; correct it"
-        case "string_too_short":
-            return "is empty; write the text"
-        case "value_error":
-            return str(fault["ctx"]["error"])
-    return f"is {given}: {fault['msg'][0].lower()}{fault['msg'][1:]}; correct it"
+    context = fault.get("ctx", {})
+    messages = {
+        "missing": "is missing; add it",
+        "extra_forbidden": "unknown key; remove it or correct its spelling",
+        "literal_error": f"is {given}; write one of {context.get('expected')}",
+        "string_pattern_mismatch": f"is {given}, which does not look like {context.get('pattern')}; correct it",
+        "string_too_short": "is empty; write the text",
+        "value_error": str(context.get("error")),
+    }
+    other = f"is {given}: {fault['msg'][0].lower()}{fault['msg'][1:]}; correct it"
+    return messages.get(fault["type"], other)

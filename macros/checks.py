@@ -19,7 +19,6 @@ from macros.models import (
     LetterField,
     LetterWords,
     Money,
-    Record,
     When,
 )
 from macros.problems import Problem
@@ -35,6 +34,7 @@ def check_catalog(catalog: Catalog) -> list[Problem]:
         check_unused_sources,
         check_worded_keys,
         check_unique_ids,
+        check_checklist_words,
         check_letter_structure,
         check_letter_texts,
         check_strings,
@@ -85,7 +85,9 @@ def check_fact_values(catalog: Catalog) -> Iterator[Problem]:
 def check_references(catalog: Catalog) -> Iterator[Problem]:
     """Every id that one record uses names a record that exists."""
 
-    def missing(document: Document, path: Sequence[str], ids: Sequence[str], known: Mapping[str, object], kind: str):  # type: ignore[no-untyped-def]
+    def missing(
+        document: Document, path: Sequence[str], ids: Sequence[str], known: Mapping[str, object], kind: str
+    ) -> Iterator[Problem]:
         for name in ids:
             if name not in known:
                 yield document.problem(path, f"names the {kind} “{name}”, which does not exist; add it or correct it")
@@ -126,14 +128,12 @@ def check_unused_sources(catalog: Catalog) -> Iterator[Problem]:
 
 def check_worded_keys(catalog: Catalog) -> Iterator[Problem]:
     """The words of letters, checklists and situations have the same keys in every language."""
-    groups: tuple[Mapping[str, Worded[Record, Record]], ...] = (
-        catalog.letters,  # type: ignore[assignment]
-        catalog.checklists,  # type: ignore[assignment]
-        catalog.situations,  # type: ignore[assignment]
-    )
-    for records in groups:
-        for worded in records.values():
-            yield from _compare_keys({code: loaded.document for code, loaded in worded.words.items()})
+    for letter in catalog.letters.values():
+        yield from _compare_keys({code: words.document for code, words in letter.words.items()})
+    for checklist in catalog.checklists.values():
+        yield from _compare_keys({code: words.document for code, words in checklist.words.items()})
+    for situation in catalog.situations.values():
+        yield from _compare_keys({code: words.document for code, words in situation.words.items()})
     yield from _compare_keys(catalog.strings)
 
 
@@ -145,7 +145,9 @@ def _compare_keys(documents: Mapping[str, Document]) -> Iterator[Problem]:
             if path[:-1] in absent:
                 continue  # its parent is reported
             others = sorted(code for code, other in documents.items() if path in other.lines)
-            yield document.problem(path, f"is missing here but stands in {', '.join(others)}; write it or remove it there")
+            yield document.problem(
+                path, f"is missing here but stands in {', '.join(others)}; write it or remove it there"
+            )
 
 
 def check_unique_ids(catalog: Catalog) -> Iterator[Problem]:
@@ -164,14 +166,16 @@ def check_unique_ids(catalog: Catalog) -> Iterator[Problem]:
     for checklist in catalog.checklists.values():
         yield from repeated(checklist.document, "item", [item.id for item in checklist.record.items])
         yield from repeated(checklist.document, "group", [group.id for group in checklist.record.groups])
+
+
+def check_checklist_words(catalog: Catalog) -> Iterator[Problem]:
+    """Every item and group of a checklist has words, and no words lack an item."""
     for checklist in catalog.checklists.values():
-        for code, words in checklist.words.items():
-            ids = {item.id for item in checklist.record.items}
-            yield from _same_ids(words.document, "items", ids, words.record.items)
-            yield from _same_ids(
-                words.document, "groups", {group.id for group in checklist.record.groups}, words.record.groups
-            )
-            del code
+        items = {item.id for item in checklist.record.items}
+        groups = {group.id for group in checklist.record.groups}
+        for words in checklist.words.values():
+            yield from _same_ids(words.document, "items", items, words.record.items)
+            yield from _same_ids(words.document, "groups", groups, words.record.groups)
 
 
 def _same_ids(document: Document, key: str, declared: set[str], worded: Mapping[str, object]) -> Iterator[Problem]:
@@ -260,9 +264,13 @@ def _check_signs(
             continue
         field = fields.get(node.field)
         if field is None:
-            yield document.problem(path, f"uses the field “{node.field}”, which letter.yaml does not declare; declare it")
+            yield document.problem(
+                path, f"uses the field “{node.field}”, which letter.yaml does not declare; declare it"
+            )
         elif isinstance(node, ExhibitNumber) and (field.type != "exhibits" or node.option not in field.options):
-            yield document.problem(path, f"“{{{node.field}.{node.option}}}” names no exhibit of letter.yaml; correct it")
+            yield document.problem(
+                path, f"“{{{node.field}.{node.option}}}” names no exhibit of letter.yaml; correct it"
+            )
 
 
 def _compare_signs(

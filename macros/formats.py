@@ -27,7 +27,7 @@ def partial_date(value: str, html_lang: str) -> str:
 
 
 def typed_value(value: Value, html_lang: str, strings: Mapping[str, str]) -> str:
-    """A fact's value. ``strings`` are the interface's words: units stand there as ``unit_<unit>_one`` and ``_other``."""
+    """A fact's value; units stand in ``strings``, the interface's words, as ``unit_<unit>_one`` and ``_other``."""
     if isinstance(value, Duration):
         number = "one" if value.amount == 1 else "other"
         pattern = strings[f"unit_{value.unit.replace('-', '_')}_{number}"]

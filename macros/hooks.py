@@ -7,16 +7,17 @@ from typing import Any
 # MkDocs loads hooks by file, without the project folder on the path.
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.exceptions import PluginError  # noqa: E402
-from mkdocs.plugins import event_priority  # noqa: E402
-from mkdocs.structure.files import File, Files  # noqa: E402
-from mkdocs.structure.nav import Navigation, Section  # noqa: E402
-from mkdocs.structure.pages import Page  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
 
-from macros.problems import FaultyData  # noqa: E402
-from macros.site import CONTENT_SECURITY_POLICY, Site, load_site  # noqa: E402
-from macros.views import Wording  # noqa: E402
+from macros.problems import FaultyData
+from macros.site import CONTENT_SECURITY_POLICY, Site, load_site
+from macros.tables import StackableTables
+from macros.views import Wording
 
 _command = "build"
 
@@ -31,6 +32,9 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stop before anything is published if records or pages have faults."""
     _site(config)
+    extensions: list[Any] = config.markdown_extensions
+    if not any(isinstance(extension, StackableTables) for extension in extensions):
+        extensions.append(StackableTables())
     return config
 
 
@@ -55,16 +59,20 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     return _site(config).page(_code(page), _path(page)).text
 
 
+@event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a page with a letter the whole width: form and text stand side by side."""
-    if "{{ letter(" in markdown or page.file.name == "index":
-        page.meta.setdefault("hide", ["navigation", "toc"])
+    """Give home and letters the whole width: a letter's form and text stand side by side.
+
+    Runs before the macros are expanded, since it looks for the call.
+    """
+    if page.file.name == "index" or "{{ letter(" in markdown:
+        page.meta["hide"] = ["navigation", "toc"]
     return markdown
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Title the sections, which ``mkdocs.yml`` names by their folder."""
-    code = config.plugins["i18n"].current_language
+    code: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
     strings = Wording(_site(config).catalog, code).strings
     for item in nav.items:
         if isinstance(item, Section):

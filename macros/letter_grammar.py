@@ -64,7 +64,7 @@ def parse(text: str) -> tuple[Node, ...]:
 
 
 def blank_particle(pair: str) -> str:
-    """How a pair is written while the word before it is unknown: ``은/는`` becomes ``은(는)``, ``으로/로`` ``(으)로``."""
+    """A pair as written after an unknown word: ``은/는`` becomes ``은(는)``, ``으로/로`` becomes ``(으)로``."""
     after_consonant, after_vowel = pair.split("/")
     if after_consonant.endswith(after_vowel):
         return f"({after_consonant.removesuffix(after_vowel)}){after_vowel}"

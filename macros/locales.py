@@ -35,8 +35,8 @@ def _ignore_tag(loader: yaml.Loader, suffix: str, node: yaml.Node) -> None:
     return None
 
 
-_Loader.add_multi_constructor("!", _ignore_tag)  # type: ignore[no-untyped-call]
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignore_tag)  # type: ignore[no-untyped-call]
+_Loader.add_multi_constructor("!", _ignore_tag)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignore_tag)
 
 
 def read_locales(root: Path) -> tuple[Locale, ...]:

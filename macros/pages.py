@@ -142,7 +142,7 @@ def _check_page(catalog: Catalog, page: Page, by_path: Mapping[str, Page]) -> It
     for number, line in page._lines:
         for text, name in channels.items():
             if text in line:
-                yield Problem(page.file, number, message=f"types “{text}” by hand; write {{{{ value(\"{name}\") }}}}")
+                yield Problem(page.file, number, message=f'types “{text}” by hand; write {{{{ value("{name}") }}}}')
 
 
 def _check_calls(catalog: Catalog, page: Page, by_path: Mapping[str, Page]) -> Iterator[Problem]:
@@ -171,7 +171,9 @@ def _check_calls(catalog: Catalog, page: Page, by_path: Mapping[str, Page]) -> I
         yield Problem(page.file, message="cites facts but has no {{ sources() }}; end the page with it")
 
 
-def _compare_page_sets(source: str, code: str, here: Mapping[str, Page], there: Mapping[str, Page]) -> Iterator[Problem]:
+def _compare_page_sets(
+    source: str, code: str, here: Mapping[str, Page], there: Mapping[str, Page]
+) -> Iterator[Problem]:
     for path in sorted(here.keys() - there.keys()):
         yield Problem(f"docs/{code}/{path}.md", message=f"is missing, but docs/{source}/{path}.md exists; write it")
     for path in sorted(there.keys() - here.keys()):
@@ -185,7 +187,9 @@ def _compare_pages(source: Page, other: Page) -> Iterator[Problem]:
         two = other.headings[index] if index < len(other.headings) else None
         if one and two and (one.level, one.id) == (two.level, two.id):
             continue
-        expected = f"“{'#' * one.level} … {{#{one.id}}}” (line {one.line} of {source.file})" if one else "no more headings"
+        expected = (
+            f"“{'#' * one.level} … {{#{one.id}}}” (line {one.line} of {source.file})" if one else "no more headings"
+        )
         found = f"“{'#' * two.level} … {{#{two.id}}}”" if two else "none"
         message = f"heading {index + 1} should be {expected}, found {found}; make the headings equal"
         yield Problem(other.file, two.line if two else 0, message=message)
@@ -195,9 +199,13 @@ def _compare_pages(source: Page, other: Page) -> Iterator[Problem]:
         two_calls = Counter(_shown(call) for call in other.calls if call.section == section)
         place = f"section “{section}”" if section else "before the first section"
         for call in sorted((one_calls - two_calls).elements()):
-            yield Problem(other.file, message=f"{place} lacks {call}, which {source.file} has; add it or remove it there")
+            yield Problem(
+                other.file, message=f"{place} lacks {call}, which {source.file} has; add it or remove it there"
+            )
         for call in sorted((two_calls - one_calls).elements()):
-            yield Problem(source.file, message=f"{place} lacks {call}, which {other.file} has; add it or remove it there")
+            yield Problem(
+                source.file, message=f"{place} lacks {call}, which {other.file} has; add it or remove it there"
+            )
 
 
 def _shown(call: Call) -> str:

@@ -22,7 +22,7 @@ class Problem:
         return f"{place}: {self.key}: {self.message}" if self.key else f"{place}: {self.message}"
 
 
-class FaultyData(Exception):
+class FaultyData(Exception):  # noqa: N818 (it names the data, not the error)
     """The records or pages have faults; nothing may be published until they are mended."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -1,0 +1,64 @@
+# Everything a newcomer needs: `make serve`, `make test`. Each command sets up what it needs, from nothing.
+# Settings: LOCALE=ko (serve one language), ADDRESS=127.0.0.1:8000, SITE_URL=https://…, REPOSITORY_URL=https://…
+
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+WORKERS ?= auto
+
+BIN := .venv/bin
+ifdef LOCALE
+export LOCALE
+endif
+ifdef SITE_URL
+export SITE_URL
+endif
+ifdef REPOSITORY_URL
+export REPOSITORY_URL
+endif
+# The theme's notice about its end of life (May 2027) is known; see README.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help serve site test check format bench clean
+.DEFAULT_GOAL := help
+
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
+
+serve: .venv/.site ## serve the site with live reload (LOCALE=ko: one language only)
+	@echo "The site will be at http://$(ADDRESS)/  (stop with Ctrl+C)"
+	$(BIN)/python -m mkdocs serve --dev-addr $(ADDRESS)
+
+site: .venv/.site ## build the static site, strictly, into site/
+	$(BIN)/python -m mkdocs build --strict --quiet
+	@echo "Built: site/index.html"
+
+test: .venv/.dev ## run all tests, in a real browser where a person would meet them
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m pytest -n $(WORKERS)
+
+check: .venv/.dev ## formatter, linter, types, records and pages: seconds
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m macros
+
+format: .venv/.dev ## format the Python code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/.dev ## measure build time and sizes; figures for the README
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m benchmarks
+
+clean: ## remove everything that can be made again
+	rm -rf .venv site .build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.venv/.site: requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version)'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	touch $@
+
+.venv/.dev: requirements-dev.txt .venv/.site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	touch $@
