@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from macros.problems import FaultyData
+from macros.render import json_block
 from macros.site import CONTENT_SECURITY_POLICY, Site, load_site
 from macros.tables import StackableTables
 from macros.views import Wording
@@ -89,9 +90,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         "t": wording.string,
         "policy": _policy(),
         "alternates": site.alternates(_path(page), wording.code, config.site_url or ""),
-        "browser_strings": {
-            key.removeprefix("browser_"): text for key, text in wording.strings.items() if key.startswith("browser_")
-        },
+        "browser_strings": json_block(
+            {key.removeprefix("browser_"): text for key, text in wording.strings.items() if key.startswith("browser_")}
+        ),
     }
     return context
 

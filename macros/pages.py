@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 from pathlib import Path
 
 import yaml
@@ -26,6 +27,9 @@ class Heading:
     line: int
     level: int
     id: str
+
+    def __str__(self) -> str:
+        return f"“{'#' * self.level} … {{#{self.id}}}”" if self.id else f"“{'#' * self.level} …” without an id"
 
 
 @dataclass(frozen=True)
@@ -106,14 +110,19 @@ def read_pages(root: Path, code: str) -> dict[str, Page]:
     }
 
 
-def check_pages(catalog: Catalog) -> list[Problem]:
-    """All problems of the pages: parity of languages, headings, macro calls, values typed by hand."""
-    pages = {code: read_pages(catalog.root, code) for code in catalog.written_locales}
+def check_pages(catalog: Catalog, pages: Mapping[str, dict[str, Page]], *, records_complete: bool) -> list[Problem]:
+    """All problems of the pages: parity of languages, headings, macro calls, values typed by hand.
+
+    ``pages`` maps language code and path to a page. Unless ``records_complete``, ids are not looked up, since a record
+    that could not be read would seem to be missing.
+    """
     problems: list[Problem] = []
+    source, *others = catalog.written_locales
     for by_path in pages.values():
         for page in by_path.values():
-            problems += _check_page(catalog, page, by_path)
-    source, *others = catalog.written_locales
+            problems += _check_page(catalog, page)
+            if records_complete:
+                problems += _check_ids(catalog, page, pages[source] | by_path)
     for code in others:
         problems += _compare_page_sets(source, code, pages[source], pages[code])
         for path in pages[source].keys() & pages[code].keys():
@@ -121,7 +130,7 @@ def check_pages(catalog: Catalog) -> list[Problem]:
     return problems
 
 
-def _check_page(catalog: Catalog, page: Page, by_path: Mapping[str, Page]) -> Iterator[Problem]:
+def _check_page(catalog: Catalog, page: Page) -> Iterator[Problem]:
     for key in ("title", "description"):
         if not page.meta.get(key):
             yield Problem(page.file, 1, key, "is missing from the front matter; add it")
@@ -133,7 +142,7 @@ def _check_page(catalog: Catalog, page: Page, by_path: Mapping[str, Page]) -> It
             yield Problem(page.file, heading.line, message="this heading has no id; add {#english-words} after it")
         elif ids[heading.id] > 1:
             yield Problem(page.file, heading.line, message=f"the id “{heading.id}” stands twice; ids must differ")
-    yield from _check_calls(catalog, page, by_path)
+    yield from _check_calls(page)
     channels = {
         fact.record.value.text: name
         for name, fact in catalog.facts.items()
@@ -145,7 +154,20 @@ def _check_page(catalog: Catalog, page: Page, by_path: Mapping[str, Page]) -> It
                 yield Problem(page.file, number, message=f'types “{text}” by hand; write {{{{ value("{name}") }}}}')
 
 
-def _check_calls(catalog: Catalog, page: Page, by_path: Mapping[str, Page]) -> Iterator[Problem]:
+def _check_calls(page: Page) -> Iterator[Problem]:
+    for call in page.calls:
+        if call.name not in INLINE_MACROS | BLOCK_MACROS:
+            yield Problem(page.file, call.line, call.name, "is not a macro; see “Write a page” in CONTRIBUTING.md")
+        if call.name in BLOCK_MACROS and not call.alone:
+            yield Problem(page.file, call.line, call.name, "must stand alone on its line, at column 0")
+    names = [call.name for call in page.calls]
+    cites = {"fact", "letter", "checklist"} & set(names)
+    if cites and "sources" not in names:
+        yield Problem(page.file, message="cites facts but has no {{ sources() }}; end the page with it")
+
+
+def _check_ids(catalog: Catalog, page: Page, by_path: Mapping[str, Page]) -> Iterator[Problem]:
+    """Every id that a macro call names exists."""
     known: dict[str, Mapping[str, object]] = {
         "fact": catalog.facts,
         "value": catalog.facts,
@@ -155,20 +177,12 @@ def _check_calls(catalog: Catalog, page: Page, by_path: Mapping[str, Page]) -> I
         "pages": by_path,
     }
     for call in page.calls:
-        if call.name not in INLINE_MACROS | BLOCK_MACROS:
-            yield Problem(page.file, call.line, call.name, "is not a macro; see “Write a page” in CONTRIBUTING.md")
-        if call.name in BLOCK_MACROS and not call.alone:
-            yield Problem(page.file, call.line, call.name, "must stand alone on its line, at column 0")
         for name in call.arguments:
             if call.name in known and name not in known[call.name]:
                 message = f"names “{name}”, which does not exist; add it or correct it"
                 yield Problem(page.file, call.line, call.name, message)
             elif call.name == "value" and catalog.facts[name].record.value is None:
                 yield Problem(page.file, call.line, call.name, f"the fact “{name}” has no value; add one or use words")
-    names = [call.name for call in page.calls]
-    cites = {"fact", "letter", "checklist"} & set(names)
-    if cites and "sources" not in names:
-        yield Problem(page.file, message="cites facts but has no {{ sources() }}; end the page with it")
 
 
 def _compare_page_sets(
@@ -182,18 +196,13 @@ def _compare_page_sets(
 
 def _compare_pages(source: Page, other: Page) -> Iterator[Problem]:
     """Same headings and, section by section, the same macro calls."""
-    for index in range(max(len(source.headings), len(other.headings))):
-        one = source.headings[index] if index < len(source.headings) else None
-        two = other.headings[index] if index < len(other.headings) else None
+    for number, (one, two) in enumerate(zip_longest(source.headings, other.headings), start=1):
         if one and two and (one.level, one.id) == (two.level, two.id):
             continue
-        expected = (
-            f"“{'#' * one.level} … {{#{one.id}}}” (line {one.line} of {source.file})" if one else "no more headings"
-        )
-        found = f"“{'#' * two.level} … {{#{two.id}}}”" if two else "none"
-        message = f"heading {index + 1} should be {expected}, found {found}; make the headings equal"
+        expected = f"{one} as on line {one.line} of {source.file}" if one else "the end of the page"
+        message = f"heading {number} should be {expected}, found {two or 'none'}; make the headings equal"
         yield Problem(other.file, two.line if two else 0, message=message)
-        break  # what follows would only repeat the shift
+        return  # what follows would only repeat the shift
     for section in dict.fromkeys(call.section for call in (*source.calls, *other.calls)):
         one_calls = Counter(_shown(call) for call in source.calls if call.section == section)
         two_calls = Counter(_shown(call) for call in other.calls if call.section == section)

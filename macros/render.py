@@ -9,6 +9,7 @@ from pathlib import Path
 
 import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from macros import views
@@ -95,7 +96,13 @@ def _environment(root: Path) -> Environment:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        _environments[root].policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     return _environments[root]
+
+
+def json_block(data: object) -> Markup:
+    """Data for a ``<script type="application/json">``, safe inside HTML, with its letters readable."""
+    return htmlsafe_json_dumps(data, ensure_ascii=False)
 
 
 def _qr_code(address: str) -> Markup:

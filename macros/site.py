@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from macros.catalog import Catalog, load_catalog
+from macros.catalog import Catalog, read_catalog
+from macros.checks import check_catalog
 from macros.pages import Page, check_pages, read_pages
 from macros.problems import FaultyData
 
@@ -42,7 +43,7 @@ class Site:
     """Records and hand-written pages, free of faults. ``pages`` maps language code and path to a page."""
 
     catalog: Catalog
-    pages: Mapping[str, Mapping[str, Page]]
+    pages: Mapping[str, dict[str, Page]]
 
     def page(self, code: str, path: str) -> Page:
         """A page in any language; in a derived one it is converted from its source unless written by hand.
@@ -84,10 +85,15 @@ def load_site(root: Path) -> Site:
 
 @lru_cache(maxsize=1)
 def _load_site(root: Path, fingerprint: int) -> Site:
-    catalog = load_catalog(root)
-    if problems := check_pages(catalog):
+    catalog, problems = read_catalog(root)
+    pages = {locale.code: read_pages(root, locale.code) for locale in catalog.locales}
+    complete = not problems
+    if complete:
+        problems += check_catalog(catalog)
+    problems += check_pages(catalog, pages, records_complete=complete)
+    if problems:
         raise FaultyData(problems)
-    return Site(catalog, {locale.code: read_pages(root, locale.code) for locale in catalog.locales})
+    return Site(catalog, pages)
 
 
 def _fingerprint(root: Path) -> int:

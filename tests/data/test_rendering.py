@@ -1,0 +1,121 @@
+"""Every record in every language, through the real partials."""
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros import views
+from macros.catalog import Catalog
+from macros.locales import read_locales
+from macros.render import Link, Renderer
+from macros.views import Wording
+
+ROOT = Path(__file__).parent.parent.parent
+CODES = [locale.code for locale in read_locales(ROOT)]
+LETTERS = sorted(path.name for path in (ROOT / "data" / "letters").iterdir())
+CHECKLISTS = sorted(path.name for path in (ROOT / "data" / "checklists").iterdir())
+
+LEFTOVERS = re.compile(r"\{\{|\}\}|\{[a-z_]+\}|undefined")
+
+
+def renderer(catalog: Catalog, code: str) -> Renderer:
+    def link(path: str) -> Link:
+        return Link(f"../{path}/", f"Title of {path}", f"About {path}")
+
+    return Renderer(catalog.root, Wording(catalog, code), link, "https://playbook.example/x/")
+
+
+def parsed(html: str) -> BeautifulSoup:
+    page = BeautifulSoup(html, "html5lib")
+    assert not re.search(r">None<|\"None\"|=None", html)
+    text = " ".join(part for part in page.find_all(string=True) if part.parent and part.parent.name != "script")
+    assert LEFTOVERS.findall(text) == []
+    return page
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_fact_is_cited_and_listed(catalog: Catalog, code: str) -> None:
+    page = parsed(renderer(catalog, code).facts())
+    for fact_id in catalog.facts:
+        record = page.find(id=f"fact-{fact_id}")
+        view = views.fact_view(Wording(catalog, code), fact_id)
+        assert record is not None
+        assert view.statement in record.get_text()
+        for source in view.sources:
+            assert source.title in record.get_text()
+        citation = parsed(renderer(catalog, code).citation(fact_id)).find("a")
+        assert citation is not None
+        assert citation["data-fact"] == fact_id
+        assert citation["href"] == f"../reference/facts/#fact-{fact_id}"
+        assert view.confidence_label in citation.get_text()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_citation_stays_on_one_line_so_that_markdown_keeps_it(catalog: Catalog, code: str) -> None:
+    for fact_id in catalog.facts:
+        assert "\n" not in renderer(catalog, code).citation(fact_id)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_term_is_explained_and_linked(catalog: Catalog, code: str) -> None:
+    page = parsed(renderer(catalog, code).glossary())
+    for term_id, term in catalog.terms.items():
+        entry = page.find(id=f"term-{term_id}")
+        assert entry is not None
+        assert term.record.word["ko"] in entry.get_text()
+        inline = parsed(renderer(catalog, code).term(term_id)).find("a")
+        assert inline is not None
+        assert inline["href"] == f"../reference/glossary/#term-{term_id}"
+        assert "\n" not in renderer(catalog, code).term(term_id)
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("letter_id", LETTERS)
+def test_every_letter_has_its_form_and_its_texts(catalog: Catalog, letter_id: str, code: str) -> None:
+    letter = catalog.letters[letter_id].record
+    page = parsed(renderer(catalog, code).letter(letter_id))
+    names = {element["name"] for element in page.select("form [name]")}
+    assert names == {field.id for field in letter.fields}
+    languages = [element["lang"] for element in page.select("[data-letter-text]")]
+    reader = catalog.locale(code).html_lang
+    assert languages == list(dict.fromkeys([*letter.send_in, reader]))
+    for text in page.select("[data-letter-text]"):
+        passages = [element["data-passage"] for element in text.select("[data-passage]")]
+        assert passages == ["subject", *(passage.id for passage in letter.passages)]
+    for label in page.select("label[for]"):
+        assert page.find(id=str(label["for"])) is not None
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("letter_id", LETTERS)
+def test_without_scripts_a_condition_is_written_out(catalog: Catalog, letter_id: str, code: str) -> None:
+    page = parsed(renderer(catalog, code).letter(letter_id))
+    conditional = [passage for passage in catalog.letters[letter_id].record.passages if passage.when]
+    sheets = page.select("[data-letter-text]")
+    assert len(page.select("[data-condition]")) == len(conditional) * len(sheets)
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("checklist_id", CHECKLISTS)
+def test_every_checklist_has_its_items_and_its_address(catalog: Catalog, checklist_id: str, code: str) -> None:
+    checklist = catalog.checklists[checklist_id].record
+    page = parsed(renderer(catalog, code).checklist(checklist_id))
+    boxes = page.select(f"[data-checklist={checklist_id}] input[type=checkbox][data-item]")
+    assert [box["data-item"] for box in boxes] == [item.id for item in checklist.items]
+    assert page.select_one("svg.qr-code") is not None
+    assert "https://playbook.example/x/" in page.get_text()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_letters_are_addressed_to_a_reader_of_the_language_they_are_sent_in(catalog: Catalog, code: str) -> None:
+    """Slots of the text to send show Korean blanks, those of the reader's copy the reader's."""
+    for letter_id in catalog.letters:
+        view = views.letter_view(Wording(catalog, code), letter_id)
+        for sheet in view.sheets:
+            words = Wording(catalog, sheet.code).words(catalog.letters[letter_id])
+            blanks = {
+                node.text for passage in sheet.passages for node in passage.nodes if node.field and not node.option
+            }
+            assert blanks <= {f"【{field.label}】" for field in words.fields.values()}

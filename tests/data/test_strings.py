@@ -1,0 +1,45 @@
+"""The words of the interface: each is used, and each that is used exists."""
+
+import re
+from pathlib import Path
+
+from macros.catalog import Catalog
+from macros.models import CONFIDENCES
+
+DYNAMIC = {
+    # keys put together from data: prefix → the values that follow it
+    "confidence_": CONFIDENCES,
+    "read_": ("full", "most", "opening"),
+    "unit_": tuple(
+        f"{unit}_{number}"
+        for unit in ("hours", "days", "business_days", "months", "years")
+        for number in ("one", "other")
+    ),
+    "language_": ("ko", "en", "zh_Hans", "zh_Hant"),
+    "section_": ("situations", "respond", "letters", "checklists", "reference"),
+    "theme_": ("to_dark", "to_light"),
+    "browser_storage_": ("tab", "device", "none", "full", "damaged", "newer"),
+}
+_PYTHON_OR_PARTIAL = re.compile(r"""(?:(?<!lang\.)\bt|string|strings)[(\[]\s*["'](\w+)["']""")
+_SCRIPT = re.compile(r"""say\(\s*(?:skipped \? )?["'](\w+)["'](?: : ["'](\w+)["'])?""")
+_MESSAGE = re.compile(r'copy\(\w+, "\w+", "(\w+)"\)')
+
+
+def used_keys(root: Path) -> set[str]:
+    used = {f"{prefix}{value}" for prefix, values in DYNAMIC.items() for value in values}
+    for file in [*(root / "macros").glob("*.py"), *(root / "overrides").rglob("*.html")]:
+        used.update(_PYTHON_OR_PARTIAL.findall(file.read_text("utf-8")))
+    for file in (root / "overrides" / "assets" / "javascripts" / "playbook").glob("*.js"):
+        text = file.read_text("utf-8")
+        for match in _SCRIPT.finditer(text):
+            used.update(f"browser_{name}" for name in match.groups() if name)
+        used.update(f"browser_{name}" for name in _MESSAGE.findall(text))
+    used.update({"sheet_send", "sheet_copy"})  # chosen by the sheet's role
+    return used
+
+
+def test_every_string_is_used_and_every_used_string_exists(root: Path, catalog: Catalog) -> None:
+    declared = set(catalog.strings[catalog.written_locales[0]].data)
+    used = used_keys(root)
+    assert sorted(declared - used) == [], "never used: remove them from data/ui/"
+    assert sorted(used - declared) == [], "used but not declared: add them to data/ui/"
