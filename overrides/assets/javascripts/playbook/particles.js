@@ -6,8 +6,9 @@ Playbook.particle = (() => {
   const DIGITS = ["consonant", "rieul", "vowel", "consonant", "vowel", "vowel", "consonant", "rieul", "rieul", "vowel"];
   const LETTER_NAMES = { L: "rieul", M: "consonant", N: "consonant", R: "rieul" };
 
+  /* NFKC composes syllables, opens ㈜ to (주), and turns single letters (ㄱ, ㅏ) into conjoining ones. */
   function finalSound(word) {
-    const text = word.normalize("NFC").replace(/[^\p{L}\p{N}]+$/u, "");
+    const text = word.normalize("NFKC").replace(/[^\p{L}\p{N}]+$/u, "");
     const last = text.at(-1) ?? "";
     const code = last.charCodeAt(0);
     if (code >= 0xac00 && code <= 0xd7a3) {
@@ -15,8 +16,8 @@ Playbook.particle = (() => {
       if (final === 0) return "vowel";
       return final === 8 ? "rieul" : "consonant";
     }
-    if (/[ㄱ-ㅎ]/.test(last)) return "consonant";
-    if (/[ㅏ-ㅣ]/.test(last)) return "vowel";
+    if (/[\u1100-\u1112\u11a8-\u11c2]/.test(last)) return "consonant";
+    if (/[\u1161-\u1175]/.test(last)) return "vowel";
     if (/[0-9]/.test(last)) return numberSound(text);
     if (/[A-Za-z]/.test(last)) return latinSound(text.match(/[A-Za-z]+$/)[0]);
     return "";

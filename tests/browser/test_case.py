@@ -1,0 +1,209 @@
+"""What is typed and ticked: kept, moved, lost never, and told when it cannot be kept."""
+
+import json
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import CHECKLIST, LETTER, NewContext
+from tests.browser.letters import RESELLER, fill, text
+
+KEY = "playbook.case"
+
+
+def stored(page: Page, store: str) -> object:
+    value = page.evaluate(f"{store}.getItem('{KEY}')")
+    return json.loads(value) if value else None
+
+
+def switch_language(page: Page, hreflang: str) -> None:
+    page.locator("[data-language-switch] summary").click()
+    page.locator(f"[data-language-switch] a[hreflang={hreflang}]").click()
+    page.locator(f"html[lang={hreflang}]").wait_for()
+    page.wait_for_load_state()
+
+
+def test_the_case_follows_through_all_languages_and_the_reader_stays_on_the_page(page: Page) -> None:
+    page.goto(LETTER)
+    fill(page, RESELLER)
+    korean = text(page, "ko")
+    for hreflang, path in (("en", "en/"), ("ko", "ko/"), ("zh-Hant", "zh-TW/"), ("zh-Hans", "")):
+        switch_language(page, hreflang)
+        expect(page).to_have_url(f"{page.url.split('/')[0]}//{page.url.split('/')[2]}/{path}{LETTER}")
+        expect(page.locator("html")).to_have_attribute("lang", hreflang)
+        assert text(page, "ko") == korean
+
+
+def test_the_switch_keeps_the_heading(page: Page) -> None:
+    page.goto("respond/submit-appeal/#sources")
+    switch_language(page, "ko")
+    expect(page).to_have_url(f"{page.url.split('#')[0]}#sources")
+    assert "/ko/respond/submit-appeal/" in page.url
+
+
+def test_by_default_nothing_outlives_the_tab(new_context: NewContext) -> None:
+    context = new_context()
+    page = context.new_page()
+    page.goto("en/" + LETTER)
+    fill(page, {"business_name": "한빛무역"})
+    assert stored(page, "localStorage") is None
+    other = context.new_page()
+    other.goto("en/" + LETTER)
+    assert other.locator("[name=business_name]").input_value() == ""
+
+
+def test_remember_keeps_it_on_the_device_and_can_be_undone(new_context: NewContext) -> None:
+    context = new_context()
+    page = context.new_page()
+    page.goto("en/" + LETTER)
+    fill(page, {"business_name": "한빛무역"})
+    page.locator("[data-action=remember]").check()
+    expect(page.locator("[data-storage-state]")).to_contain_text("kept in this browser, on this device")
+    assert stored(page, "sessionStorage") is None
+    page.close()
+    page = context.new_page()
+    page.goto("en/" + LETTER)
+    assert page.locator("[name=business_name]").input_value() == "한빛무역"
+    expect(page.locator("[data-action=remember]")).to_be_checked()
+    page.locator("[data-action=remember]").uncheck()
+    assert stored(page, "localStorage") is None
+    assert stored(page, "sessionStorage") is not None
+
+
+def test_two_open_tabs_do_not_overwrite_each_other(new_context: NewContext) -> None:
+    context = new_context()
+    one = context.new_page()
+    one.goto("en/" + LETTER)
+    one.locator("[data-action=remember]").check()
+    two = context.new_page()
+    two.goto("en/" + LETTER)
+    fill(one, {"business_name": "한빛무역"})
+    expect(two.locator("[name=business_name]")).to_have_value("한빛무역")
+    fill(two, {"brand": "누리"})
+    expect(one.locator("[name=brand]")).to_have_value("누리")
+    assert one.locator("[name=business_name]").input_value() == "한빛무역"
+
+
+def test_deleting_everything_asks_and_deletes_everywhere(page: Page) -> None:
+    page.goto("en/" + CHECKLIST)
+    page.locator("[data-item]").first.check()
+    page.goto("en/" + LETTER)
+    page.locator("[data-action=remember]").check()
+    fill(page, RESELLER)
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.locator("[data-action=wipe]").click()
+    assert page.locator("[name=business_name]").input_value() == "한빛무역"
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.locator("[data-action=wipe]").click()
+    assert page.locator("[name=business_name]").input_value() == ""
+    assert "한빛무역" not in text(page, "ko")
+    assert (
+        page.evaluate("[localStorage, sessionStorage].flatMap(Object.keys).filter(k => k.startsWith('playbook'))") == []
+    )
+    page.goto("en/" + CHECKLIST)
+    expect(page.locator("[data-item]").first).not_to_be_checked()
+
+
+@pytest.mark.parametrize(
+    ("damaged", "message"),
+    [
+        ("{not json", "cannot be read"),
+        ("null", "cannot be read"),
+        ('{"version": 1, "shared": []}', "cannot be read"),
+        ('{"version": 0, "letters": {}}', "cannot be read"),
+        ('{"version": 99, "shared": {}, "letters": {}, "checklists": {}}', "newer version"),
+    ],
+)
+@pytest.mark.parametrize("store", ["localStorage", "sessionStorage"])
+def test_what_cannot_be_read_is_set_aside_and_told(page: Page, store: str, damaged: str, message: str) -> None:
+    page.goto("en/" + LETTER)
+    page.evaluate(f"value => {store}.setItem('{KEY}', value)", damaged)
+    page.reload()
+    expect(page.locator("[data-storage-problem]")).to_contain_text(message)
+    aside = page.evaluate(f"Object.entries({store}).filter(([key]) => key.startsWith('{KEY}.set-aside'))")
+    assert [value for _, value in aside] == [damaged]
+    fill(page, {"business_name": "한빛무역"})
+    assert "한빛무역" in text(page, "ko")
+    page.reload()
+    assert page.locator("[name=business_name]").input_value() == "한빛무역"
+
+
+def test_odd_values_in_stored_data_do_no_harm(page: Page) -> None:
+    page.goto("en/" + LETTER)
+    odd = {
+        "version": 1,
+        "shared": {"business_name": {"a": 1}, "brand": ["x"], "__proto__": "x"},
+        "letters": {"genuine-goods-explanation": {"documents": "statement", "source_kind": "nonsense"}},
+        "checklists": {"first-hour": {"unknown": "done"}},
+    }
+    page.evaluate(f"value => sessionStorage.setItem('{KEY}', JSON.stringify(value))", odd)
+    page.reload()
+    fill(page, {"business_name": "한빛무역"})
+    assert "한빛무역" in text(page, "ko")
+    page.goto("en/" + CHECKLIST)
+    expect(page.locator("[data-progress]")).to_contain_text("0 of")
+
+
+FORBIDDEN = """
+for (const name of ['localStorage', 'sessionStorage'])
+  Object.defineProperty(window, name, {get() { throw new DOMException('forbidden', 'SecurityError'); }});
+"""
+FULL = """
+Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError'); };
+"""
+
+
+def storage_that(context: BrowserContext, script: str) -> Page:
+    context.add_init_script(script)
+    return context.new_page()
+
+
+def test_with_storage_forbidden_the_page_works_and_says_so(new_context: NewContext) -> None:
+    page = storage_that(new_context(), FORBIDDEN)
+    page.goto("en/" + LETTER)
+    expect(page.locator("[data-storage-state]")).to_contain_text("does not allow saving")
+    expect(page.locator("[data-action=remember]")).to_be_disabled()
+    fill(page, RESELLER)
+    assert "한빛무역" in text(page, "ko")
+
+
+def test_with_storage_full_nothing_typed_is_lost_on_the_page_and_it_says_so(new_context: NewContext) -> None:
+    page = storage_that(new_context(), FULL)
+    page.goto("en/" + LETTER)
+    fill(page, RESELLER)
+    expect(page.locator("[data-storage-problem]")).to_contain_text("storage is full")
+    assert "한빛무역" in text(page, "ko")
+    assert page.locator("[name=quantity]").input_value() == RESELLER["quantity"]
+
+
+@pytest.mark.parametrize("script", [FORBIDDEN, FULL], ids=["forbidden", "full"])
+def test_leaving_with_unsaved_entries_asks_first(new_context: NewContext, script: str) -> None:
+    page = storage_that(new_context(), script)
+    page.goto("en/" + LETTER)
+    page.locator("[name=business_name]").press_sequentially("한빛")
+    asked = []
+
+    def refuse(dialog: object) -> None:
+        asked.append(dialog.type)  # type: ignore[attr-defined]
+        dialog.dismiss()  # type: ignore[attr-defined]
+
+    page.on("dialog", refuse)
+    page.locator(".md-logo").first.click(no_wait_after=True)
+    page.wait_for_timeout(500)
+    assert asked == ["beforeunload"]
+    assert page.locator("[name=business_name]").input_value() == "한빛"
+
+
+def test_leaving_with_everything_saved_asks_nothing(page: Page) -> None:
+    page.goto("en/" + LETTER)
+    page.locator("[name=business_name]").press_sequentially("한빛")
+    page.on("dialog", lambda dialog: pytest.fail(dialog.type))
+    page.locator(".md-logo").first.click()
+    expect(page).not_to_have_url(f"*{LETTER}")
+
+
+def test_a_checklist_works_without_storage_too(new_context: NewContext) -> None:
+    page = storage_that(new_context(), FORBIDDEN)
+    page.goto("en/" + CHECKLIST)
+    page.locator("[data-item]").first.check()
+    expect(page.locator("[data-progress]")).to_contain_text("1 of")

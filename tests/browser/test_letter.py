@@ -1,0 +1,286 @@
+"""A letter, filled and taken away as a seller would."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.catalog import Catalog
+from tests.browser.conftest import LETTER, NewContext
+from tests.browser.letters import RESELLER, accept, fill, golden, missing, text
+
+LOCALES = ["", "ko/", "en/", "zh-TW/"]
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_filled_letter_has_no_gap_and_is_the_same_in_every_language(page: Page, locale: str) -> None:
+    page.goto(locale + LETTER)
+    fill(page, RESELLER)
+    assert missing(page) == []
+    accept("reseller.ko", text(page, "ko"))
+    assert text(page, "ko") == golden("reseller.ko")
+
+
+@pytest.mark.parametrize(("locale", "lang"), [("", "zh-Hans"), ("en/", "en"), ("zh-TW/", "zh-Hant")])
+def test_the_reader_gets_the_same_letter_in_their_language(page: Page, locale: str, lang: str) -> None:
+    page.goto(locale + LETTER)
+    fill(page, RESELLER)
+    accept(f"reseller.{lang}", text(page, lang))
+    assert text(page, lang) == golden(f"reseller.{lang}")
+
+
+def test_korean_readers_see_the_letter_once(page: Page) -> None:
+    page.goto("ko/" + LETTER)
+    assert page.locator("[data-letter-text]").count() == 1
+
+
+def test_both_texts_follow_while_typing(page: Page) -> None:
+    page.goto("en/" + LETTER)
+    name = page.locator("[name=business_name]")
+    name.press_sequentially("한")
+    assert "판매자 한(업체코드" in text(page, "ko")
+    name.press_sequentially("빛")
+    assert "판매자 한빛(업체코드" in text(page, "ko")
+    assert "한빛" in text(page, "en")
+    name.fill("")
+    assert "【상호】" in text(page, "ko")
+
+
+def test_choices_translate_and_passages_come_and_go(page: Page) -> None:
+    page.goto("en/" + LETTER)
+    expect(page.locator("[data-field=upstream_name]")).to_be_hidden()
+    passage = page.locator("[data-letter-text][lang=ko] [data-passage=route_reseller]")
+    expect(passage).to_be_hidden()
+    page.locator("[name=source_kind]").select_option("reseller")
+    expect(page.locator("[data-field=upstream_name]")).to_be_visible()
+    expect(passage).to_be_visible()
+    page.locator("[name=source_kind]").select_option("own")
+    expect(passage).to_be_hidden()
+    expect(page.locator("[data-field=mark_number]")).to_be_visible()
+
+
+def test_what_was_typed_in_a_hidden_field_stays_out_of_the_letter_and_is_not_lost(page: Page) -> None:
+    page.goto("en/" + LETTER)
+    fill(page, RESELLER)
+    page.locator("[name=source_kind]").select_option("brand")
+    assert "누리코리아" not in text(page, "ko")
+    page.locator("[name=source_kind]").select_option("reseller")
+    assert "누리코리아" in text(page, "ko")
+
+
+def test_exhibits_are_numbered_in_order_and_renumbered(page: Page, catalog: Catalog) -> None:
+    options = catalog.letters["genuine-goods-explanation"].words["ko"].record.fields["documents"].options
+    page.goto("en/" + LETTER)
+    fill(page, RESELLER)
+    listed = page.locator("[data-letter-text][lang=ko] [data-slot=documents]")
+    statement, chain = options["statement"].text, options["brand_supplier_proof"].text
+    assert listed.text_content() == f"증거 1. {statement}\n증거 2. {chain}"
+    page.locator("[name=documents][value=tax_invoice]").check()
+    number = "[data-exhibit='documents.brand_supplier_proof']"
+    expect(page.locator(f"[data-letter-text][lang=ko] {number}").first).to_have_text("증거 3")
+    expect(page.locator(f"[data-letter-text][lang=en] {number}").first).to_have_text("Exhibit 3")
+
+
+def test_dates_are_written_as_each_language_writes_them(page: Page) -> None:
+    page.goto(LETTER)
+    page.locator("[name=notice_date]").fill("2026-11-02")
+    assert "2026년 11월 2일에 받은" in text(page, "ko")
+    assert "2026年11月2日" in text(page, "zh-Hans")
+    page.goto("en/" + LETTER)
+    assert "November 2, 2026" in text(page, "en")
+
+
+def test_what_is_missing_is_listed_and_leads_to_the_field(page: Page, catalog: Catalog) -> None:
+    page.goto("en/" + LETTER)
+    words = catalog.letters["genuine-goods-explanation"].words["en"].record
+    always = [f for f in catalog.letters["genuine-goods-explanation"].record.fields if f.required and not f.when]
+    assert missing(page) == [words.fields[field.id].label for field in always]
+    page.locator("[data-missing] a").first.click()
+    expect(page.locator("[name=business_name]")).to_be_focused()
+    page.keyboard.type("Shop")
+    assert missing(page) == [words.fields[field.id].label for field in always[1:]]
+
+
+def test_a_claim_without_its_exhibit_is_told(page: Page, catalog: Catalog) -> None:
+    page.goto("en/" + LETTER)
+    fill(page, {**RESELLER, "documents": ["statement"]})
+    words = catalog.letters["genuine-goods-explanation"].words["en"].record
+    expected = [
+        words.expects[rule.id]
+        for rule in catalog.letters["genuine-goods-explanation"].record.expects
+        if rule.when == {"source_kind": "reseller"} and rule.needs == {"documents": "brand_supplier_proof"}
+    ]
+    assert len(expected) == 1
+    assert missing(page) == expected
+
+
+def test_a_copied_example_and_an_odd_number_get_a_hint_and_no_refusal(page: Page, catalog: Catalog) -> None:
+    page.goto("en/" + LETTER)
+    words = catalog.letters["genuine-goods-explanation"].words["en"].record.fields
+    page.locator("[name=business_name]").fill(words["business_name"].example or "")
+    expect(page.locator("[data-field=business_name] [data-warning]")).to_have_text(
+        "This is still the example. Replace it with your own."
+    )
+    assert any("still the example" in line for line in missing(page))
+    page.locator("[name=product_id]").fill("abc")
+    expect(page.locator("[data-field=product_id] [data-warning]")).to_be_visible()
+    assert "노출상품ID: abc" in text(page, "ko")
+    page.locator("[name=product_id]").fill("7654321098")
+    expect(page.locator("[data-field=product_id] [data-warning]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("action", "part"),
+    [("copy", "all"), ("copy-subject", "subject"), ("copy-body", "body")],
+)
+def test_the_clipboard_holds_the_whole_text(new_context: NewContext, action: str, part: str) -> None:
+    page = new_context(permissions=CLIPBOARD, viewport={"width": 1300, "height": 900}).new_page()
+    page.goto("en/" + LETTER)
+    fill(page, RESELLER)
+    page.locator(f"[data-action={action}]").click()
+    expect(page.locator(".toast")).to_contain_text("opied")
+    whole = golden("reseller.ko")
+    subject, _, body = whole.partition("\n\n")
+    expected = {"all": whole, "subject": subject, "body": body}[part]
+    assert page.evaluate("navigator.clipboard.readText()") == expected
+
+
+def test_the_readers_copy_can_be_copied_too(new_context: NewContext) -> None:
+    page = new_context(permissions=CLIPBOARD).new_page()
+    page.goto(LETTER)
+    fill(page, RESELLER)
+    page.locator("[data-action=copy-reader]").click()
+    expect(page.locator(".toast")).to_have_text("已复制对照文本。")
+    assert page.evaluate("navigator.clipboard.readText()") == text(page, "zh-Hans")
+
+
+def test_copying_with_gaps_is_possible_and_says_so(new_context: NewContext) -> None:
+    page = new_context(permissions=CLIPBOARD).new_page()
+    page.goto("en/" + LETTER)
+    page.locator("[data-action=copy]").click()
+    expect(page.locator(".toast")).to_contain_text("gaps are still open")
+    assert "【상호】" in page.evaluate("navigator.clipboard.readText()")
+
+
+BLOCKED = "if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject(new Error('blocked'));"
+NO_COMMAND = "document.execCommand = () => false;"
+
+
+def test_with_the_clipboard_blocked_the_text_is_selected_for_copying_by_hand(new_context: NewContext) -> None:
+    context = new_context()
+    context.add_init_script(BLOCKED + NO_COMMAND)
+    page = context.new_page()
+    page.goto("en/" + LETTER)
+    fill(page, RESELLER)
+    page.locator("[data-action=copy]").click()
+    area = page.locator("[data-copy-by-hand] textarea")
+    expect(area).to_be_focused()
+    assert area.input_value() == text(page, "ko")
+    assert page.evaluate("getSelection().toString()") == text(page, "ko")
+    expect(page.locator(".toast")).to_contain_text("does not allow automatic copying")
+
+
+def test_an_old_browser_without_the_clipboard_interface_copies_all_the_same(new_context: NewContext) -> None:
+    context = new_context(permissions=CLIPBOARD)
+    context.add_init_script(BLOCKED)
+    page = context.new_page()
+    page.goto("en/" + LETTER)
+    fill(page, RESELLER)
+    page.locator("[data-action=copy]").click()
+    expect(page.locator(".toast")).to_contain_text("copied")
+    assert page.evaluate("navigator.clipboard.readText()") == text(page, "ko")
+
+
+def test_clearing_keeps_what_letters_share_and_asks_first(page: Page) -> None:
+    page.goto("en/" + LETTER)
+    fill(page, RESELLER)
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.locator("[data-action=clear]").click()
+    assert page.locator("[name=supplier_name]").input_value() == "대한유통"
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.locator("[data-action=clear]").click()
+    assert page.locator("[name=supplier_name]").input_value() == ""
+    assert page.locator("[name=business_name]").input_value() == "한빛무역"
+    assert "대한유통" not in text(page, "ko")
+
+
+HOSTILE = {
+    "markup": '<img src=x onerror="document.title=1"><script>document.title=2</script>&amp;&lt;b&gt;',
+    "template signs": "${alert(1)} {{7*7}} {%raw%} {business_name} `x` %s \\n",
+    "right to left": "\u202eabc\u202c \u200f\u05d0\u05d1\u05d2 \u2067x\u2069",
+    "very long": "가나다라마바사아자차" * 1000,
+    "emoji": "🏬👩‍👩‍👧‍👦🇰🇷e\u0301",
+    "hangul jamo": "\u1112\u1161\u11ab\u1107\u1175\u11be ㅎㅏㄴ",
+    "brackets and quotes": "【】『』\"'“”—…",
+}
+
+
+@pytest.mark.parametrize("value", HOSTILE.values(), ids=[name.replace(" ", "-") for name in HOSTILE])
+def test_whatever_is_typed_comes_out_as_the_same_text(new_context: NewContext, value: str) -> None:
+    page = new_context(permissions=CLIPBOARD).new_page()
+    page.goto("en/" + LETTER)
+    title = page.title()
+    elements = page.locator("[data-letter-text] *").count()
+    fill(page, {**RESELLER, "business_name": value})
+    slots = page.locator("[data-letter-text] [data-slot=business_name]").all_text_contents()
+    assert set(slots) == {value}
+    assert page.locator("[data-letter-text] *").count() == elements
+    page.locator("[data-action=copy]").click()
+    expect(page.locator(".toast")).to_contain_text("opied")
+    assert value in page.evaluate("navigator.clipboard.readText()")
+    page.reload()
+    assert page.locator("[name=business_name]").input_value() == value
+    assert set(page.locator("[data-letter-text] [data-slot=business_name]").all_text_contents()) == {value}
+    assert page.title() == title
+
+
+def test_the_whole_form_can_be_filled_and_copied_by_keyboard(new_context: NewContext) -> None:
+    page = new_context(permissions=CLIPBOARD, viewport={"width": 1300, "height": 900}).new_page()
+    page.goto("en/" + LETTER)
+    page.locator("[name=business_name]").focus()
+    for name, value in RESELLER.items():
+        for _ in range(60):
+            if page.evaluate("document.activeElement.name") == name:
+                break
+            page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.name") == name, f"Tab does not reach {name}"
+        kind = page.evaluate("document.activeElement.type")
+        if isinstance(value, list):
+            while page.evaluate("document.activeElement.name") == name:
+                if page.evaluate("document.activeElement.value") in value:
+                    page.keyboard.press("Space")
+                page.keyboard.press("Tab")
+        elif kind == "select-one":
+            options = page.evaluate("[...document.activeElement.options].map(option => option.value)")
+            for _ in range(options.index(value)):
+                page.keyboard.press("ArrowDown")
+        elif kind == "date":
+            year, month, day = value.split("-")
+            page.keyboard.type(month + day + year)
+        else:
+            page.keyboard.type(value)
+    assert missing(page) == []
+    for _ in range(80):
+        if page.evaluate("document.activeElement.dataset.action") == "copy":
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".toast")).to_contain_text("copied")
+    expected = golden("reseller.ko")
+    assert page.evaluate("navigator.clipboard.readText()") == expected
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_without_scripts_the_whole_letter_can_be_read(new_context: NewContext, locale: str, catalog: Catalog) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(locale + LETTER)
+    korean = page.locator("[data-letter-text][lang=ko]")
+    expect(korean).to_be_visible()
+    letter = catalog.letters["genuine-goods-explanation"].record
+    for passage in letter.passages:
+        expect(korean.locator(f"[data-passage={passage.id}]")).to_be_visible()
+    assert "【상호】" in korean.inner_text()
+    conditional = [passage for passage in letter.passages if passage.when]
+    assert korean.locator("[data-condition]:visible").count() == len(conditional)
+    expect(page.locator(".letter__no-script")).to_be_visible()
+    for hidden in ("[data-letter-form]", "[data-action=copy]", "[data-storage]", "[data-missing-state]"):
+        expect(page.locator(hidden).first).to_be_hidden()

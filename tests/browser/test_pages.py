@@ -1,0 +1,162 @@
+"""Every page, in every language, light and dark, narrow and wide."""
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.locales import read_locales
+from macros.pages import read_pages
+from tests.browser.conftest import CHECKLIST, LETTER, NewContext
+
+ROOT = Path(__file__).parent.parent.parent
+PATHS = ["" if path == "index" else f"{path}/" for path in read_pages(ROOT, "zh")]
+LOCALES = [locale.path for locale in read_locales(ROOT)]
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, whatever its severity, with the elements concerned."""
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run().then(result => result.violations)")
+    return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("width", [320, 1300])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("locale", LOCALES, ids=[path.strip("/") or "zh" for path in LOCALES])
+def test_axe_finds_nothing_and_nothing_overflows(new_context: NewContext, locale: str, scheme: str, width: int) -> None:
+    page = new_context(color_scheme=scheme, viewport={"width": width, "height": 800}).new_page()
+    for path in PATHS:
+        page.goto(locale + path)
+        expect(page.locator("body")).to_have_attribute(
+            "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
+        )
+        assert violations(page) == [], locale + path
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, locale + path
+
+
+@pytest.mark.parametrize("width", [320, 1300])
+def test_axe_finds_nothing_while_things_are_open(new_context: NewContext, width: int) -> None:
+    page = new_context(viewport={"width": width, "height": 800}).new_page()
+    page.goto("en/" + LETTER)
+    page.locator("[name=include][value=plan]").check()
+    page.locator("[name=product_id]").fill("abc")
+    page.locator("[data-action=copy]").click()
+    page.locator("[data-language-switch] summary").click()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.goto("en/" + CHECKLIST)
+    page.locator("[data-item]").first.check()
+    page.locator("[data-not-applicable]").nth(1).check()
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_in_search_and_menu(new_context: NewContext) -> None:
+    page = new_context(viewport={"width": 320, "height": 800}).new_page()
+    page.goto("en/")
+    page.locator("label[for=__search][role=button]").click()
+    page.locator(".md-search__input").fill("counterfeit")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    assert violations(page) == []
+    page.goto("en/" + LETTER)
+    page.locator("label[for=__drawer][role=button]").click()
+    expect(page.locator(".md-sidebar--primary .md-nav__list").first).to_be_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "word"), [("", "流通渠道"), ("ko/", "유통경로"), ("en/", "distribution route"), ("zh-TW/", "檢舉")]
+)
+def test_search_finds_something_in_every_language(page: Page, locale: str, word: str) -> None:
+    page.goto(locale)
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").press_sequentially(word, delay=20)
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_the_policy_is_in_force(new_context: NewContext, browser: object) -> None:
+    """An inline script that slipped into a page would not run."""
+    context = new_context()
+    page = context.new_page()
+    page.goto("en/")
+    page.evaluate(
+        "() => { const script = document.createElement('script'); script.textContent = 'window.ran = true';"
+        " window.seen = 0; addEventListener('securitypolicyviolation', () => window.seen++);"
+        " document.body.append(script); }"
+    )
+    page.wait_for_function("window.seen > 0")
+    assert page.evaluate("window.ran") is None
+
+
+def test_the_way_from_home_to_the_letter_is_two_clicks(page: Page) -> None:
+    page.goto("")
+    page.locator(".admonition.now a[href*='genuine-goods-explanation']").click()
+    expect(page.locator("[data-letter]")).to_be_visible()
+
+
+@pytest.mark.parametrize("locale", LOCALES, ids=[path.strip("/") or "zh" for path in LOCALES])
+def test_every_page_can_be_walked_by_keyboard(new_context: NewContext, locale: str) -> None:
+    """Focus is always visible somewhere, moves on, and reaches the end of the page."""
+    page = new_context(viewport={"width": 320, "height": 700}).new_page()
+    page.goto(locale)
+    reached = []
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        where = page.evaluate(
+            """() => { const e = document.activeElement, box = e.getBoundingClientRect();
+            return [e.getAttribute('href') || e.getAttribute('for') || e.className || e.tagName,
+                    e === document.body || (box.width > 0 && box.height > 0)]; }"""
+        )
+        assert where[1], f"focus on something invisible: {where[0]} after {reached[-1:]}"
+        reached.append(where[0])
+        if where[0] == "BODY":
+            break
+    assert "__drawer" in reached
+    assert "__search" in reached
+    assert any("reference/about" in step for step in reached)
+
+
+def test_menu_and_language_open_and_close_by_keyboard(new_context: NewContext) -> None:
+    page = new_context(viewport={"width": 320, "height": 700}).new_page()
+    page.goto("en/" + LETTER)
+    page.locator("label[for=__drawer][role=button]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#__drawer")).to_be_checked()
+    page.goto("en/" + LETTER)
+    page.locator("[data-language-switch] summary").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-language-switch] a").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-language-switch] a").first).to_be_hidden()
+    expect(page.locator("[data-language-switch] summary")).to_be_focused()
+
+
+def test_a_fact_past_its_review_date_says_so(new_context: NewContext) -> None:
+    context = new_context()
+    page = context.new_page()
+    page.clock.set_fixed_time("2027-05-22T12:00:00")
+    page.goto("en/respond/submit-appeal/")
+    expect(page.locator(".is-stale")).to_have_count(0)
+    page.clock.set_fixed_time("2027-05-23T12:00:00")
+    page.reload()
+    assert page.locator("[data-fact].is-stale").count() > 3
+    expect(page.locator(".stale-page")).to_contain_text("past their review date")
+    expect(page.locator("[data-fact].is-stale").first).to_contain_text("verify it yourself")
+
+
+def test_a_citation_leads_to_its_record(page: Page) -> None:
+    page.goto("en/respond/submit-appeal/")
+    citation = page.locator("[data-fact]").first
+    fact = citation.get_attribute("data-fact")
+    citation.click()
+    record = page.locator(f"#fact-{fact}")
+    expect(record).to_be_in_viewport()
+
+
+def test_the_page_for_unknown_addresses_speaks_every_language(page: Page, watch: object) -> None:
+    page.goto("404.html")
+    for lang in ("zh-Hans", "ko", "en", "zh-Hant"):
+        expect(page.locator(f"section[lang={lang}] a")).to_be_visible()
+    assert violations(page) == []
