@@ -1,5 +1,6 @@
 """MkDocs events: derived pages, section titles, and what the theme's templates need on every page."""
 
+import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -107,6 +108,30 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
             for locale in catalog.locales
         ]
     return context
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Split the search index by language. Runs after static-i18n, which builds all languages inside its own event."""
+    i18n: Any = config.plugins["i18n"]
+    index = Path(config.site_dir) / "search" / "search_index.json"
+    if i18n.building or not index.exists():
+        return
+    built = json.loads(index.read_text(encoding="utf-8"))
+    languages = [language for language in i18n.config.languages if language.build]
+    others = tuple(f"{language.locale}/" for language in languages if not language.default)
+    for language in languages:
+        home = "" if language.default else f"{language.locale}/"
+        documents = [
+            {**document, "location": document["location"].removeprefix(home)}
+            for document in built["docs"]
+            if document["location"].startswith(home or others) is bool(home)
+        ]
+        folder = Path(config.site_dir) / home / "search"
+        folder.mkdir(exist_ok=True)
+        (folder / "documents.json").write_text(json.dumps(documents, ensure_ascii=False), encoding="utf-8")
+        # What the theme fetches with every page stays empty; its worker gets the documents when somebody searches.
+        (folder / "search_index.json").write_text(json.dumps({"config": built["config"], "docs": []}), encoding="utf-8")
 
 
 def _policy() -> str:

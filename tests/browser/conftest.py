@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+from macros.catalog import Catalog
+from macros.views import Wording
 from tests.browser import chromium
 
 LETTER = "letters/genuine-goods-explanation/"
@@ -73,6 +75,15 @@ class Watch:
 
 
 NewContext = Callable[..., BrowserContext]
+
+
+Say = Callable[..., str]
+
+
+@pytest.fixture
+def english(catalog: Catalog) -> Say:
+    """The words of the interface in English, as data has them."""
+    return Wording(catalog, "en").string
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ import json
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import CHECKLIST, LETTER, NewContext
+from macros.catalog import Catalog
+from tests.browser.conftest import CHECKLIST, LETTER, NewContext, Say
 from tests.browser.letters import RESELLER, fill, text
 
 KEY = "playbook.case"
@@ -52,13 +53,13 @@ def test_by_default_nothing_outlives_the_tab(new_context: NewContext) -> None:
     assert other.locator("[name=business_name]").input_value() == ""
 
 
-def test_remember_keeps_it_on_the_device_and_can_be_undone(new_context: NewContext) -> None:
+def test_remember_keeps_it_on_the_device_and_can_be_undone(new_context: NewContext, english: Say) -> None:
     context = new_context()
     page = context.new_page()
     page.goto("en/" + LETTER)
     fill(page, {"business_name": "한빛무역"})
     page.locator("[data-action=remember]").check()
-    expect(page.locator("[data-storage-state]")).to_contain_text("kept in this browser, on this device")
+    expect(page.locator("[data-storage-state]")).to_contain_text(english("browser_storage_device"))
     assert stored(page, "sessionStorage") is None
     page.close()
     page = context.new_page()
@@ -107,19 +108,21 @@ def test_deleting_everything_asks_and_deletes_everywhere(page: Page) -> None:
 @pytest.mark.parametrize(
     ("damaged", "message"),
     [
-        ("{not json", "cannot be read"),
-        ("null", "cannot be read"),
-        ('{"version": 1, "shared": []}', "cannot be read"),
-        ('{"version": 0, "letters": {}}', "cannot be read"),
-        ('{"version": 99, "shared": {}, "letters": {}, "checklists": {}}', "newer version"),
+        ("{not json", "storage_damaged"),
+        ("null", "storage_damaged"),
+        ('{"version": 1, "shared": []}', "storage_damaged"),
+        ('{"version": 0, "letters": {}}', "storage_damaged"),
+        ('{"version": 99, "shared": {}, "letters": {}, "checklists": {}}', "storage_newer"),
     ],
 )
 @pytest.mark.parametrize("store", ["localStorage", "sessionStorage"])
-def test_what_cannot_be_read_is_set_aside_and_told(page: Page, store: str, damaged: str, message: str) -> None:
+def test_what_cannot_be_read_is_set_aside_and_told(
+    page: Page, store: str, damaged: str, message: str, english: Say
+) -> None:
     page.goto("en/" + LETTER)
     page.evaluate(f"value => {store}.setItem('{KEY}', value)", damaged)
     page.reload()
-    expect(page.locator("[data-storage-problem]")).to_contain_text(message)
+    expect(page.locator("[data-storage-problem]")).to_have_text(english(f"browser_{message}"))
     aside = page.evaluate(f"Object.entries({store}).filter(([key]) => key.startsWith('{KEY}.set-aside'))")
     assert [value for _, value in aside] == [damaged]
     fill(page, {"business_name": "한빛무역"})
@@ -128,7 +131,7 @@ def test_what_cannot_be_read_is_set_aside_and_told(page: Page, store: str, damag
     assert page.locator("[name=business_name]").input_value() == "한빛무역"
 
 
-def test_odd_values_in_stored_data_do_no_harm(page: Page) -> None:
+def test_odd_values_in_stored_data_do_no_harm(page: Page, catalog: Catalog, english: Say) -> None:
     page.goto("en/" + LETTER)
     odd = {
         "version": 1,
@@ -140,8 +143,9 @@ def test_odd_values_in_stored_data_do_no_harm(page: Page) -> None:
     page.reload()
     fill(page, {"business_name": "한빛무역"})
     assert "한빛무역" in text(page, "ko")
+    items = catalog.checklists["first-hour"].record.items
     page.goto("en/" + CHECKLIST)
-    expect(page.locator("[data-progress]")).to_contain_text("0 of")
+    expect(page.locator("[data-progress]")).to_have_text(english("browser_progress", done=0, total=len(items)))
 
 
 FORBIDDEN = """
@@ -158,20 +162,22 @@ def storage_that(context: BrowserContext, script: str) -> Page:
     return context.new_page()
 
 
-def test_with_storage_forbidden_the_page_works_and_says_so(new_context: NewContext) -> None:
+def test_with_storage_forbidden_the_page_works_and_says_so(new_context: NewContext, english: Say) -> None:
     page = storage_that(new_context(), FORBIDDEN)
     page.goto("en/" + LETTER)
-    expect(page.locator("[data-storage-state]")).to_contain_text("does not allow saving")
+    expect(page.locator("[data-storage-state]")).to_contain_text(english("browser_storage_none"))
     expect(page.locator("[data-action=remember]")).to_be_disabled()
     fill(page, RESELLER)
     assert "한빛무역" in text(page, "ko")
 
 
-def test_with_storage_full_nothing_typed_is_lost_on_the_page_and_it_says_so(new_context: NewContext) -> None:
+def test_with_storage_full_nothing_typed_is_lost_on_the_page_and_it_says_so(
+    new_context: NewContext, english: Say
+) -> None:
     page = storage_that(new_context(), FULL)
     page.goto("en/" + LETTER)
     fill(page, RESELLER)
-    expect(page.locator("[data-storage-problem]")).to_contain_text("storage is full")
+    expect(page.locator("[data-storage-problem]")).to_contain_text(english("browser_storage_full"))
     assert "한빛무역" in text(page, "ko")
     assert page.locator("[name=quantity]").input_value() == RESELLER["quantity"]
 
@@ -206,4 +212,4 @@ def test_a_checklist_works_without_storage_too(new_context: NewContext) -> None:
     page = storage_that(new_context(), FORBIDDEN)
     page.goto("en/" + CHECKLIST)
     page.locator("[data-item]").first.check()
-    expect(page.locator("[data-progress]")).to_contain_text("1 of")
+    expect(page.locator("[data-progress]")).to_contain_text("1")

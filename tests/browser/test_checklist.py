@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.catalog import Catalog
-from tests.browser.conftest import CHECKLIST, NewContext
+from tests.browser.conftest import CHECKLIST, NewContext, Say
 
 LOCALES = ["", "ko/", "en/", "zh-TW/"]
 
@@ -28,18 +28,18 @@ def test_ticks_survive_a_reload_and_a_change_of_language(page: Page, catalog: Ca
         assert ids(page) == items[:3]
 
 
-def test_progress_counts_what_applies(page: Page, catalog: Catalog) -> None:
+def test_progress_counts_what_applies(page: Page, catalog: Catalog, english: Say) -> None:
     items = [item.id for item in catalog.checklists["first-hour"].record.items]
     page.goto("en/" + CHECKLIST)
     progress = page.locator("[data-progress]")
-    expect(progress).to_have_text(f"0 of {len(items)} done")
+    expect(progress).to_have_text(english("browser_progress", done=0, total=len(items)))
     page.locator(f"[data-item={items[0]}]").check()
-    expect(progress).to_have_text(f"1 of {len(items)} done")
+    expect(progress).to_have_text(english("browser_progress", done=1, total=len(items)))
     page.locator(f"[data-not-applicable={items[1]}]").check()
-    expect(progress).to_have_text(f"1 of {len(items) - 1} done, 1 not applicable")
+    expect(progress).to_have_text(english("browser_progress_na", done=1, total=len(items) - 1, na=1))
     page.locator(f"[data-item={items[1]}]").check()
     expect(page.locator(f"[data-not-applicable={items[1]}]")).not_to_be_checked()
-    expect(progress).to_have_text(f"2 of {len(items)} done")
+    expect(progress).to_have_text(english("browser_progress", done=2, total=len(items)))
 
 
 def test_reset_asks_and_clears(page: Page) -> None:

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.catalog import Catalog
-from tests.browser.conftest import LETTER, NewContext
+from macros.views import Wording
+from tests.browser.conftest import LETTER, NewContext, Say
 from tests.browser.letters import RESELLER, accept, fill, golden, missing, text
 
 LOCALES = ["", "ko/", "en/", "zh-TW/"]
@@ -113,14 +114,14 @@ def test_a_claim_without_its_exhibit_is_told(page: Page, catalog: Catalog) -> No
     assert missing(page) == expected
 
 
-def test_a_copied_example_and_an_odd_number_get_a_hint_and_no_refusal(page: Page, catalog: Catalog) -> None:
+def test_a_copied_example_and_an_odd_number_get_a_hint_and_no_refusal(
+    page: Page, catalog: Catalog, english: Say
+) -> None:
     page.goto("en/" + LETTER)
     words = catalog.letters["genuine-goods-explanation"].words["en"].record.fields
     page.locator("[name=business_name]").fill(words["business_name"].example or "")
-    expect(page.locator("[data-field=business_name] [data-warning]")).to_have_text(
-        "This is still the example. Replace it with your own."
-    )
-    assert any("still the example" in line for line in missing(page))
+    expect(page.locator("[data-field=business_name] [data-warning]")).to_have_text(english("browser_example_hint"))
+    assert english("browser_missing_copied_example", field=words["business_name"].label) in missing(page)
     page.locator("[name=product_id]").fill("abc")
     expect(page.locator("[data-field=product_id] [data-warning]")).to_be_visible()
     assert "노출상품ID: abc" in text(page, "ko")
@@ -137,27 +138,28 @@ def test_the_clipboard_holds_the_whole_text(new_context: NewContext, action: str
     page.goto("en/" + LETTER)
     fill(page, RESELLER)
     page.locator(f"[data-action={action}]").click()
-    expect(page.locator(".toast")).to_contain_text("opied")
+    expect(page.locator(".toast")).to_have_class("toast toast--shown")
     whole = golden("reseller.ko")
     subject, _, body = whole.partition("\n\n")
     expected = {"all": whole, "subject": subject, "body": body}[part]
     assert page.evaluate("navigator.clipboard.readText()") == expected
 
 
-def test_the_readers_copy_can_be_copied_too(new_context: NewContext) -> None:
+def test_the_readers_copy_can_be_copied_too(new_context: NewContext, catalog: Catalog) -> None:
     page = new_context(permissions=CLIPBOARD).new_page()
     page.goto(LETTER)
     fill(page, RESELLER)
     page.locator("[data-action=copy-reader]").click()
-    expect(page.locator(".toast")).to_have_text("已复制对照文本。")
+    expect(page.locator(".toast")).to_have_text(Wording(catalog, "zh").string("browser_copied_reader"))
     assert page.evaluate("navigator.clipboard.readText()") == text(page, "zh-Hans")
 
 
-def test_copying_with_gaps_is_possible_and_says_so(new_context: NewContext) -> None:
+def test_copying_with_gaps_is_possible_and_says_so(new_context: NewContext, english: Say) -> None:
     page = new_context(permissions=CLIPBOARD).new_page()
     page.goto("en/" + LETTER)
+    gaps = text(page, "ko").count("【")
     page.locator("[data-action=copy]").click()
-    expect(page.locator(".toast")).to_contain_text("gaps are still open")
+    expect(page.locator(".toast")).to_have_text(english("browser_copied_with_gaps", count=gaps))
     assert "【상호】" in page.evaluate("navigator.clipboard.readText()")
 
 
@@ -165,7 +167,9 @@ BLOCKED = "if (navigator.clipboard) navigator.clipboard.writeText = () => Promis
 NO_COMMAND = "document.execCommand = () => false;"
 
 
-def test_with_the_clipboard_blocked_the_text_is_selected_for_copying_by_hand(new_context: NewContext) -> None:
+def test_with_the_clipboard_blocked_the_text_is_selected_for_copying_by_hand(
+    new_context: NewContext, english: Say
+) -> None:
     context = new_context()
     context.add_init_script(BLOCKED + NO_COMMAND)
     page = context.new_page()
@@ -176,17 +180,19 @@ def test_with_the_clipboard_blocked_the_text_is_selected_for_copying_by_hand(new
     expect(area).to_be_focused()
     assert area.input_value() == text(page, "ko")
     assert page.evaluate("getSelection().toString()") == text(page, "ko")
-    expect(page.locator(".toast")).to_contain_text("does not allow automatic copying")
+    expect(page.locator(".toast")).to_contain_text(english("browser_copy_blocked"))
 
 
-def test_an_old_browser_without_the_clipboard_interface_copies_all_the_same(new_context: NewContext) -> None:
+def test_an_old_browser_without_the_clipboard_interface_copies_all_the_same(
+    new_context: NewContext, english: Say
+) -> None:
     context = new_context(permissions=CLIPBOARD)
     context.add_init_script(BLOCKED)
     page = context.new_page()
     page.goto("en/" + LETTER)
     fill(page, RESELLER)
     page.locator("[data-action=copy]").click()
-    expect(page.locator(".toast")).to_contain_text("copied")
+    expect(page.locator(".toast")).to_have_text(english("browser_copied_all"))
     assert page.evaluate("navigator.clipboard.readText()") == text(page, "ko")
 
 
@@ -225,7 +231,7 @@ def test_whatever_is_typed_comes_out_as_the_same_text(new_context: NewContext, v
     assert set(slots) == {value}
     assert page.locator("[data-letter-text] *").count() == elements
     page.locator("[data-action=copy]").click()
-    expect(page.locator(".toast")).to_contain_text("opied")
+    expect(page.locator(".toast")).to_have_class("toast toast--shown")
     assert value in page.evaluate("navigator.clipboard.readText()")
     page.reload()
     assert page.locator("[name=business_name]").input_value() == value
@@ -233,7 +239,7 @@ def test_whatever_is_typed_comes_out_as_the_same_text(new_context: NewContext, v
     assert page.title() == title
 
 
-def test_the_whole_form_can_be_filled_and_copied_by_keyboard(new_context: NewContext) -> None:
+def test_the_whole_form_can_be_filled_and_copied_by_keyboard(new_context: NewContext, english: Say) -> None:
     page = new_context(permissions=CLIPBOARD, viewport={"width": 1300, "height": 900}).new_page()
     page.goto("en/" + LETTER)
     page.locator("[name=business_name]").focus()
@@ -264,7 +270,7 @@ def test_the_whole_form_can_be_filled_and_copied_by_keyboard(new_context: NewCon
             break
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator(".toast")).to_contain_text("copied")
+    expect(page.locator(".toast")).to_have_text(english("browser_copied_all"))
     expected = golden("reseller.ko")
     assert page.evaluate("navigator.clipboard.readText()") == expected
 

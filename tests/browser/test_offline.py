@@ -4,11 +4,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import CHECKLIST, LETTER, Watch
+from tests.browser.conftest import CHECKLIST, LETTER, Say, Watch
 from tests.browser.letters import RESELLER, fill, golden, missing, text
 
 
-def test_the_path_can_be_walked_from_the_folder_on_disk(browser: Browser, built_site: Path) -> None:
+def test_the_path_can_be_walked_from_the_folder_on_disk(browser: Browser, built_site: Path, english: Say) -> None:
     watch = Watch(host="")
     context = browser.new_context(offline=True, permissions=["clipboard-read", "clipboard-write"])
     context.on("page", watch.follow)
@@ -27,7 +27,7 @@ def test_the_path_can_be_walked_from_the_folder_on_disk(browser: Browser, built_
     assert missing(page) == []
     assert text(page, "ko") == golden("reseller.ko")
     page.locator("[data-action=copy]").click()
-    expect(page.locator(".toast")).to_contain_text("copied")
+    expect(page.locator(".toast")).to_have_text(english("browser_copied_all"))
     assert page.evaluate("navigator.clipboard.readText()") == golden("reseller.ko")
     context.close()
     assert watch.problems == []

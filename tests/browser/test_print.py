@@ -22,9 +22,15 @@ def printed(page: Page) -> PdfReader:
     return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=False)))
 
 
+# Fonts draw a radical and the ideograph that looks like it with one glyph, so a PDF may read back either.
+RADICALS = str.maketrans(
+    "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳", "民虎西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐齿龙龟"
+)
+
+
 def squeezed(text: str) -> str:
     """Without white space and compatibility forms, which PDF readers set as they like."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text).translate(RADICALS))
 
 
 def words(pdf: PdfReader) -> str:

@@ -28,15 +28,15 @@ for (const menu of document.querySelectorAll("[data-language-switch]")) {
   });
 }
 
-/* The theme opens its drawer and search with labels, which no keyboard reaches. Make buttons of them. */
-for (const label of document.querySelectorAll("label[data-toggle-label]")) {
-  const toggle = document.getElementById(label.htmlFor);
-  label.setAttribute("role", "button");
-  label.setAttribute("aria-label", label.dataset.toggleLabel);
-  label.tabIndex = 0;
-  label.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    toggle.click();
-  });
+/* The theme opens its drawer and search with hidden checkboxes; these buttons work them, by keyboard too. */
+for (const button of document.querySelectorAll("button[data-toggle]")) {
+  const toggle = document.getElementById(button.dataset.toggle);
+  button.addEventListener("click", () => toggle.click());
+  toggle.addEventListener("change", () => button.setAttribute("aria-expanded", String(toggle.checked)));
 }
+document.addEventListener("keydown", (event) => {
+  const drawer = document.getElementById("__drawer");
+  if (event.key !== "Escape" || !drawer.checked) return;
+  drawer.click();
+  document.querySelector("button[data-toggle=__drawer]").focus();
+});
