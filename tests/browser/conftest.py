@@ -1,8 +1,5 @@
 """A real browser on the built site, which watches for what must never happen."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,27 +11,17 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 from macros.catalog import Catalog
 from macros.views import Wording
 from tests.browser import chromium
+from tests.browser.server import serve
 
 LETTER = "letters/genuine-goods-explanation/"
 CHECKLIST = "checklists/first-hour/"
 
 
-class _QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def base_url(built_site: Path) -> Iterator[str]:
     """Address of a server for the built site."""
-    handler = functools.partial(_QuietHandler, directory=str(built_site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serve(built_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,9 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("locale", LOCALES, ids=[path.strip("/") or "zh" for path in LOCALES])
 def test_axe_finds_nothing_and_nothing_overflows(new_context: NewContext, locale: str, scheme: str, width: int) -> None:
-    page = new_context(color_scheme=scheme, viewport={"width": width, "height": 800}).new_page()
+    page = new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce"
+    ).new_page()
     for path in PATHS:
         page.goto(locale + path)
         expect(page.locator("body")).to_have_attribute(
@@ -39,7 +41,7 @@ def test_axe_finds_nothing_and_nothing_overflows(new_context: NewContext, locale
 
 @pytest.mark.parametrize("width", [320, 1300])
 def test_axe_finds_nothing_while_things_are_open(new_context: NewContext, width: int) -> None:
-    page = new_context(viewport={"width": width, "height": 800}).new_page()
+    page = new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce").new_page()
     page.goto("en/" + LETTER)
     page.locator("[name=include][value=plan]").check()
     page.locator("[name=product_id]").fill("abc")
@@ -54,7 +56,7 @@ def test_axe_finds_nothing_while_things_are_open(new_context: NewContext, width:
 
 
 def test_axe_finds_nothing_in_search_and_menu(new_context: NewContext) -> None:
-    page = new_context(viewport={"width": 320, "height": 800}).new_page()
+    page = new_context(viewport={"width": 320, "height": 800}, reduced_motion="reduce").new_page()
     page.goto("en/")
     page.locator("button[data-toggle=__search]").click()
     page.locator(".md-search__input").press_sequentially("counterfeit")

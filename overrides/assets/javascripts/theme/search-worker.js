@@ -1,6 +1,7 @@
-/* The theme's search worker, with documents of one language that are fetched when somebody first searches.
+/* The theme's search worker and the documents of one language, both fetched only when somebody first searches.
 
-   The theme hands over a set-up message (type 0) with an index that we keep empty, and then queries (type 2). */
+   The theme sends a set-up message (type 0), whose index we keep empty, and then queries (type 2), an empty one as the
+   page opens. Messages that we pass on to its worker are not trusted events, which tells them from the page's own. */
 "use strict";
 
 let setup = null;
@@ -8,22 +9,26 @@ let loading = null;
 
 async function load() {
   const response = await fetch(new URL(location.href).searchParams.get("documents"));
-  const { type, data } = setup;
-  setup = null;
   const docs = response.ok ? await response.json() : [];
-  dispatchEvent(new MessageEvent("message", { data: { type, data: { ...data, docs } } }));
+  importScripts("../workers/search.a7633da7.min.js");
+  pass({ ...setup, data: { ...setup.data, docs } });
+}
+
+function pass(data) {
+  dispatchEvent(new MessageEvent("message", { data }));
 }
 
 addEventListener("message", (event) => {
-  if (event.isTrusted && event.data.type === 0) {
+  if (!event.isTrusted) return;
+  event.stopImmediatePropagation();
+  const { type, data } = event.data;
+  if (type === 0) {
     setup = event.data;
-    event.stopImmediatePropagation();
     postMessage({ type: 1 });
-  } else if (event.isTrusted && event.data.type === 2 && (setup || loading)) {
-    event.stopImmediatePropagation();
+  } else if (data || loading) {
     loading ??= load();
-    loading.then(() => dispatchEvent(new MessageEvent("message", { data: event.data })));
+    loading.then(() => pass(event.data));
+  } else {
+    postMessage({ type: 3, data: { items: [] } });
   }
 });
-
-importScripts("../workers/search.a7633da7.min.js");

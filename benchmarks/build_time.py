@@ -1,0 +1,53 @@
+"""How the build grows with the number of pages: the real site, and copies of its pages beside it."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+FACTORS = (1, 4, 16)
+
+
+def measure() -> Iterator[str]:
+    """Rows of a table: pages, seconds, ratio to one time the pages."""
+    yield "| pages | files written | seconds | time, relative | pages, relative |"
+    yield "|---|---|---|---|---|"
+    base = 0.0
+    for factor in FACTORS:
+        pages, files, seconds = _build(factor)
+        base = base or seconds
+        yield f"| {factor} × ({pages} in 4 languages) | {files} | {seconds:.1f} | {seconds / base:.1f} × | {factor} × |"
+
+
+def _build(factor: int) -> tuple[int, int, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        project, site = Path(folder) / "project", Path(folder) / "site"
+        project.mkdir()
+        for name in ("data", "docs", "macros", "overrides"):
+            shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+        config = (ROOT / "mkdocs.yml").read_text("utf-8")
+        nav = []
+        for language in sorted((project / "docs").iterdir()):
+            originals = [page for page in language.rglob("*.md") if page.parent != language]
+            for number in range(2, factor + 1):
+                for page in originals:
+                    copy = page.with_name(f"{page.stem}-copy-{number}.md")
+                    # One page only may carry the ids of facts and terms, so copies repeat the prose around them.
+                    text = re.sub(r"^\{\{ (facts|glossary)\(\) \}\}$", "", page.read_text("utf-8"), flags=re.MULTILINE)
+                    copy.write_text(text, "utf-8")
+                    nav.append(copy.relative_to(language).as_posix())
+        copies = "".join(f"      - {path}\n" for path in dict.fromkeys(nav))
+        config = config.replace("      - reference/about.md\n", f"      - reference/about.md\n{copies}")
+        (project / "mkdocs.yml").write_text(config, "utf-8")
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+        start = time.perf_counter()
+        subprocess.run(command, cwd=project, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+        seconds = time.perf_counter() - start
+        pages = len(list((project / "docs" / "zh").rglob("*.md")))
+        return pages, len(list(site.rglob("index.html"))), seconds

@@ -1,0 +1,57 @@
+"""What a browser loads for the first view of each type of page, each file compressed with gzip."""
+
+import gzip
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from playwright.sync_api import Browser, Response, sync_playwright
+
+from tests.browser import chromium
+from tests.browser.server import serve
+
+ROOT = Path(__file__).parent.parent
+TYPES = {
+    "home": "",
+    "playbook": "respond/submit-appeal/",
+    "situation": "situations/counterfeit-report/",
+    "letter": "letters/genuine-goods-explanation/",
+    "checklist": "checklists/first-hour/",
+    "glossary": "reference/glossary/",
+    "all facts": "reference/facts/",
+}
+LANGUAGES = {"zh": "", "ko": "ko/", "en": "en/", "zh-TW": "zh-TW/"}
+
+
+def measure() -> Iterator[str]:
+    """Rows of a table: type of page, KB in each language, number of requests."""
+    yield f"| page type | {' | '.join(f'{code}, KB' for code in LANGUAGES)} | requests |"
+    yield "|---|" + "---|" * (len(LANGUAGES) + 1)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
+        subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
+        with serve(Path(folder)) as address:
+            for name, path in TYPES.items():
+                loaded = [_files(browser, address + home + path, Path(folder)) for home in LANGUAGES.values()]
+                sizes = [sum(len(gzip.compress(file.read_bytes())) for file in files) / 1000 for files in loaded]
+                yield f"| {name} | {' | '.join(f'{size:.0f}' for size in sizes)} | {len(loaded[0])} |"
+        browser.close()
+
+
+def _files(browser: Browser, address: str, folder: Path) -> set[Path]:
+    """The files of the built site that the browser asks for until it is idle."""
+    paths: list[str] = []
+
+    def note(response: Response) -> None:
+        paths.append(unquote(urlsplit(response.url).path).lstrip("/"))
+
+    page = browser.new_page()
+    page.on("response", note)
+    page.goto(address, wait_until="networkidle")
+    page.close()
+    return {folder / path / "index.html" if (folder / path).is_dir() else folder / path for path in paths}
