@@ -86,7 +86,7 @@ def test_search_finds_something_in_every_language(page: Page, locale: str, word:
     expect(page.locator("html")).to_have_attribute(
         "lang", {"": "zh-Hans", "zh-TW/": "zh-Hant"}.get(locale, locale[:-1])
     )
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
 
 
 def test_the_policy_is_in_force(browser: Browser, base_url: str) -> None:
