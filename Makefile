@@ -18,7 +18,7 @@ endif
 # The theme's notice about its end of life (May 2027) is known; see README.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test check format bench clean
+.PHONY: help serve site test check format bench screenshots clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -49,6 +49,10 @@ format: .venv/.dev ## format the Python code
 bench: .venv/.dev ## measure build time and sizes; figures for the README
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m benchmarks
+
+screenshots: .venv/.dev ## look at every page: pictures in .build/screenshots/
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.browser.screenshots
 
 clean: ## remove everything that can be made again
 	rm -rf .venv site .build .mypy_cache .pytest_cache .ruff_cache .hypothesis

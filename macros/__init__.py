@@ -61,6 +61,14 @@ def define_env(env: Any) -> None:
         return renderer().pages(paths)
 
     @env.macro  # type: ignore[untyped-decorator]
+    def situations() -> str:
+        return renderer().situations()
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def situation(situation_id: str) -> str:
+        return renderer().situation(situation_id)
+
+    @env.macro  # type: ignore[untyped-decorator]
     def letter(letter_id: str) -> str:
         cite(*catalog.letters[letter_id].record.facts)
         return renderer().letter(letter_id)

@@ -31,6 +31,7 @@ def check_catalog(catalog: Catalog) -> list[Problem]:
         check_languages,
         check_fact_values,
         check_references,
+        check_pages_exist,
         check_unused_sources,
         check_worded_keys,
         check_unique_ids,
@@ -98,7 +99,6 @@ def check_references(catalog: Catalog) -> Iterator[Problem]:
         yield from missing(fact.document, ["contradicts"], fact.record.contradicts, catalog.facts, "fact")
     for letter in catalog.letters.values():
         yield from missing(letter.document, ["facts"], letter.record.facts, catalog.facts, "fact")
-        yield from missing(letter.document, ["situations"], letter.record.situations, catalog.situations, "situation")
         codes = {locale.code: locale for locale in catalog.locales}
         yield from missing(letter.document, ["send_in"], letter.record.send_in, codes, "language")
     for checklist in catalog.checklists.values():
@@ -116,6 +116,17 @@ def check_references(catalog: Catalog) -> Iterator[Problem]:
         for page in record.playbooks:
             if not (source_page / f"{page}.md").exists():
                 yield document.problem(["playbooks"], f"names the page “{page}”, which does not exist; correct it")
+
+
+def check_pages_exist(catalog: Catalog) -> Iterator[Problem]:
+    """A letter, checklist or situation has its page, else nobody finds it."""
+    code = catalog.locales[0].code
+    kinds = (("letters", catalog.letters), ("checklists", catalog.checklists), ("situations", catalog.situations))
+    for folder, records in kinds:
+        for name, record in records.items():
+            page = f"docs/{code}/{folder}/{name}.md"
+            if not (catalog.root / page).exists():
+                yield Problem(record.document.file, message=f"has no page {page}; write it")
 
 
 def check_unused_sources(catalog: Catalog) -> Iterator[Problem]:

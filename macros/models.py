@@ -174,7 +174,6 @@ class Letter(Record):
 
     recipient: Recipient
     send_in: list[str] = Field(min_length=1)
-    situations: list[RecordId] = []
     reviewed: datetime.date
     facts: list[RecordId] = []
     groups: list[FieldGroup] = Field(min_length=1)

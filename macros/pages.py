@@ -15,7 +15,7 @@ from macros.models import Email, Phone
 from macros.problems import Problem
 
 INLINE_MACROS = frozenset({"fact", "value", "term"})
-BLOCK_MACROS = frozenset({"sources", "pages", "letter", "checklist", "glossary", "facts"})
+BLOCK_MACROS = frozenset({"sources", "pages", "situations", "situation", "letter", "checklist", "glossary", "facts"})
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^(#{1,6}) (.*?)(?:\s*\{#([\w-]+)\})?\s*$")
@@ -174,6 +174,7 @@ def _check_ids(catalog: Catalog, page: Page, by_path: Mapping[str, Page]) -> Ite
         "term": catalog.terms,
         "letter": catalog.letters,
         "checklist": catalog.checklists,
+        "situation": catalog.situations,
         "pages": by_path,
     }
     for call in page.calls:

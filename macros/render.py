@@ -60,6 +60,18 @@ class Renderer:
         """Cards that link to pages."""
         return self._draw("pages", links=[self.link(path) for path in paths])
 
+    def situations(self) -> str:
+        """Cards for all situations, with the line by which a seller recognises each."""
+        links = []
+        for situation_id in self.wording.catalog.situations:
+            words = views.situation_words(self.wording, situation_id)
+            links.append(Link(self.link(f"situations/{situation_id}").url, words.title, words.recognise))
+        return self._draw("pages", links=links)
+
+    def situation(self, situation_id: str) -> str:
+        """Cards for what answers a situation: its letters, checklists and playbooks."""
+        return self.pages(views.situation_pages(self.wording, situation_id))
+
     def letter(self, letter_id: str) -> str:
         """A letter: form, text to send, reader's copy."""
         return self._draw("letter", letter=views.letter_view(self.wording, letter_id))

@@ -409,6 +409,14 @@ def checklist_view(wording: Wording, checklist_id: str) -> ChecklistView:
     )
 
 
+def situation_pages(wording: Wording, situation_id: str) -> list[str]:
+    """Paths of the pages that answer a situation. Raises KeyError for an unknown situation."""
+    record = wording.catalog.situations[situation_id].record
+    letters = [f"letters/{letter}" for letter in record.letters]
+    checklists = [f"checklists/{checklist}" for checklist in record.checklists]
+    return [*letters, *checklists, *record.playbooks]
+
+
 def situation_words(wording: Wording, situation_id: str) -> SituationWords:
     """Title and recognition line of a situation. Raises KeyError for an unknown situation."""
     return wording.words(wording.catalog.situations[situation_id])

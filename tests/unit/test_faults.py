@@ -268,28 +268,28 @@ FAULTS = [
         LETTER,
         "when: {papers: invoice}",
         "when: {paper: invoice}",
-        (f"{LETTER}:14: passages.1.when.paper: “paper” is not a field of this letter; declare it or correct it",),
+        (f"{LETTER}:13: passages.1.when.paper: “paper” is not a field of this letter; declare it or correct it",),
     ),
     Fault(
         "condition on an unknown option",
         LETTER,
         "when: {route: reseller}",
         "when: {route: shop}",
-        (f"{LETTER}:16: expects.0.when.route: “shop” is not an option of it; write one of brand, reseller, filled",),
+        (f"{LETTER}:15: expects.0.when.route: “shop” is not an option of it; write one of brand, reseller, filled",),
     ),
     Fault(
         "choice without options",
         LETTER,
         "{id: name, type: text, required: true, case: true}",
         "{id: name, type: choice}",
-        (f"{LETTER}:9: groups.0.fields.0.options: a field of type choice needs options",),
+        (f"{LETTER}:8: groups.0.fields.0.options: a field of type choice needs options",),
     ),
     Fault(
         "pattern on a text",
         LETTER,
         "{id: name, type: text,",
         "{id: name, type: text, pattern: '[0-9]+',",
-        (f"{LETTER}:9: groups.0.fields.0.pattern: belongs to fields of type identifier; remove it",),
+        (f"{LETTER}:8: groups.0.fields.0.pattern: belongs to fields of type identifier; remove it",),
     ),
     Fault(
         "pattern that is none",
@@ -297,7 +297,7 @@ FAULTS = [
         "{id: name, type: text,",
         "{id: name, type: identifier, pattern: '[0-9',",
         (
-            f"{LETTER}:9: groups.0.fields.0.pattern: is not a regular expression: "
+            f"{LETTER}:8: groups.0.fields.0.pattern: is not a regular expression: "
             "unterminated character set at position 0",
         ),
     ),
@@ -306,7 +306,7 @@ FAULTS = [
         LETTER,
         "facts: [deadline]",
         "facts: [dead-line]",
-        (f"{LETTER}:5: facts: names the fact “dead-line”, which does not exist; add it or correct it",),
+        (f"{LETTER}:4: facts: names the fact “dead-line”, which does not exist; add it or correct it",),
     ),
     # --- checklists, situations, interface
     Fault(
@@ -344,6 +344,24 @@ FAULTS = [
             "data/situations/stop/situation.yaml:1: letters: "
             "names the letter “answer”, which does not exist; add it or correct it",
         ),
+    ),
+    Fault(
+        "situation without page",
+        "data/situations/theft/situation.yaml",
+        "",
+        "letters: []",
+        (
+            "data/situations/theft/en.yaml: is missing; write it",
+            "data/situations/theft/ko.yaml: is missing; write it",
+            "data/situations/theft/zh.yaml: is missing; write it",
+        ),
+    ),
+    Fault(
+        "record without page",
+        "docs/*/situations/stop.md",
+        "",
+        None,
+        ("data/situations/stop/situation.yaml: has no page docs/zh/situations/stop.md; write it",),
     ),
     Fault(
         "interface string missing",
@@ -489,6 +507,7 @@ def break_project(project: Path, fault: Fault) -> None:
             continue
         before = path.read_text(encoding="utf-8") if path.exists() else ""
         assert fault.old in before, "the mini project has changed; correct this fault"
+        path.parent.mkdir(exist_ok=True)
         after = before.replace(fault.old, fault.new, 1) if fault.old else fault.new
         path.write_text(after, encoding="utf-8", errors="surrogateescape")
 
