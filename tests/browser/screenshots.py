@@ -49,7 +49,9 @@ def main() -> None:
                         page.close()
             _readme_pictures(browser, address)
         browser.close()
-    print(f"{len(list(ALL.glob('*.png')))} pictures in {ALL.relative_to(ROOT)}/, README's in {README.relative_to(ROOT)}/")
+    print(
+        f"{len(list(ALL.glob('*.png')))} pictures in {ALL.relative_to(ROOT)}/, README's in {README.relative_to(ROOT)}/"
+    )
 
 
 def _open(browser: Browser, address: str, width: int, scheme: str) -> Page:
