@@ -21,6 +21,7 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
   const byId = new Map(fields.map((field) => [field.id, field]));
   const sheets = [...letter.querySelectorAll("[data-letter-text]")];
   const missingState = letter.querySelector("[data-missing-state]");
+  const missingShort = letter.querySelector("[data-missing-short]");
   const missingList = letter.querySelector("[data-missing]");
 
   function labelOf(box) {
@@ -154,6 +155,9 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
     const found = missing(values);
     const state = found.length ? Playbook.say("missing_count", { count: found.length }) : Playbook.say("missing_none");
     if (missingState.textContent !== state) missingState.textContent = state;
+    missingShort.textContent = found.length
+      ? Playbook.say("missing_short", { count: found.length })
+      : Playbook.say("missing_short_none");
     missingState.classList.toggle("missing__state--none", found.length === 0);
     missingList.replaceChildren(
       ...found.map(({ field, text }) => {
