@@ -88,6 +88,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     wording = Wording(site.catalog, _code(page))
     context["playbook"] = {
         "html_lang": wording.html_lang,
+        "kind": _path(page).partition("/")[0],
         "t": wording.string,
         "policy": _policy(),
         "alternates": site.alternates(_path(page), wording.code, config.site_url or ""),

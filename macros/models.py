@@ -128,6 +128,7 @@ class LetterField(Record):
 
     ``case``: shared with every other letter that has a field of this name.
     ``when``: asked only if the condition holds. ``pattern``: what an identifier should look like.
+    ``autofill``: what the browser may offer, where the field is about the seller (HTML's ``autocomplete``).
     """
 
     id: FieldId
@@ -136,6 +137,7 @@ class LetterField(Record):
     case: bool = False
     options: list[FieldId] = []
     pattern: str | None = None
+    autofill: Literal["organization", "name", "tel", "email"] | None = None
     when: When = {}
 
     @field_validator("pattern")
@@ -155,9 +157,13 @@ class FieldGroup(Record):
 
 
 class Passage(Record):
-    """A paragraph of the letter; shown only while ``when`` holds."""
+    """A paragraph of the letter; shown only while ``when`` holds.
+
+    ``joined``: follows the passage before it on the next line, without a blank line between.
+    """
 
     id: FieldId
+    joined: bool = False
     when: When = {}
 
 

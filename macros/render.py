@@ -43,8 +43,8 @@ class Renderer:
         return self._draw("citation", fact=views.fact_view(self.wording, fact_id)).strip()
 
     def value(self, fact_id: str) -> str:
-        """A fact's value as plain text, without wrapping at its spaces."""
-        return str(Markup.escape(views.fact_view(self.wording, fact_id).value.replace(" ", "\N{NO-BREAK SPACE}")))
+        """A fact's value, which stays on one line."""
+        return str(Markup('<span class="value">{}</span>').format(views.fact_view(self.wording, fact_id).value))
 
     def term(self, term_id: str) -> str:
         """A term with the Korean word beside it, linked to the glossary."""

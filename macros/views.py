@@ -4,6 +4,7 @@ Partials draw these views and decide nothing.
 """
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -196,6 +197,11 @@ class FieldView:
     words: FieldWords
     when: str
 
+    @property
+    def digits_only(self) -> bool:
+        """Whether a keypad of digits is enough: one that lacks the comma and the hyphen."""
+        return bool(self.field.pattern and re.fullmatch(r"\[0-9\](\{[0-9,]+\}|\+)", self.field.pattern))
+
 
 @dataclass(frozen=True)
 class GroupView:
@@ -220,6 +226,7 @@ class PassageView:
     """``when`` is JSON for the browser, ``condition`` the same in words for a reader without JavaScript."""
 
     id: str
+    joined: bool
     when: str
     condition: str
     nodes: tuple[NodeView, ...]
@@ -246,6 +253,7 @@ class LetterView:
     expects: tuple[dict[str, Any], ...]
     browser_words: dict[str, Any]
     shared: tuple[str, ...]
+    options: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     reviewed: str
 
 
@@ -278,7 +286,20 @@ def letter_view(wording: Wording, letter_id: str) -> LetterView:
         expects=expects,
         browser_words={wording.catalog.locale(code).html_lang: _browser_words(wording, letter, code) for code in codes},
         shared=tuple(field.id for field in record.fields if field.case),
+        options=_option_texts(Wording(wording.catalog, record.send_in[0]).words(letter), words),
         reviewed=formats.date(record.reviewed, wording.html_lang),
+    )
+
+
+def _option_texts(sent: LetterWords, read: LetterWords) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """For readers without JavaScript: of every choice, its label and its texts as sent and as read."""
+    return tuple(
+        (
+            field.label,
+            tuple((sent.fields[name].options[option].text, one.text) for option, one in field.options.items()),
+        )
+        for name, field in read.fields.items()
+        if field.options
     )
 
 
@@ -288,9 +309,10 @@ def _sheet(reader: Wording, letter: Worded[Any, LetterWords], code: str) -> Shee
     send = code in letter.record.send_in
     language = reader.string(f"language_{wording.locale.html_lang.replace('-', '_')}")
 
-    def passage(name: str, text: str, when: When) -> PassageView:
+    def passage(name: str, text: str, when: When, joined: bool = False) -> PassageView:
         return PassageView(
             id=name,
+            joined=joined,
             when=_json(when),
             condition=_condition(reader, reader.words(letter), when),
             nodes=tuple(_node(node, words, wording) for node in letter_grammar.parse(text)),
@@ -302,7 +324,7 @@ def _sheet(reader: Wording, letter: Worded[Any, LetterWords], code: str) -> Shee
         role="send" if send else "copy",
         heading=reader.string("sheet_send" if send else "sheet_copy", language=language),
         subject=passage("subject", words.subject, {}),
-        passages=tuple(passage(one.id, words.passages[one.id], one.when) for one in letter.record.passages),
+        passages=tuple(passage(one.id, words.passages[one.id], one.when, one.joined) for one in letter.record.passages),
     )
 
 

@@ -85,6 +85,31 @@ def test_two_open_tabs_do_not_overwrite_each_other(new_context: NewContext) -> N
     assert one.locator("[name=business_name]").input_value() == "한빛무역"
 
 
+def test_a_tab_with_a_case_of_its_own_joins_when_another_is_remembered(new_context: NewContext, english: Say) -> None:
+    context = new_context()
+    one, two = context.new_page(), context.new_page()
+    for tab in (one, two):
+        tab.goto("en/" + LETTER)
+    fill(one, {"business_name": "한빛무역"})
+    fill(two, {"business_name": "다른이름", "brand": "누리"})
+    one.locator("[data-action=remember]").check()
+    expect(two.locator("[name=business_name]")).to_have_value("한빛무역")
+    assert two.locator("[name=brand]").input_value() == "누리"
+    expect(one.locator("[name=brand]")).to_have_value("누리")
+    expect(two.locator("[data-storage-problem]")).to_have_text(english("browser_storage_other_tab"))
+    aside = two.evaluate(f"Object.entries(sessionStorage).filter(([key]) => key.startsWith('{KEY}.set-aside'))")
+    assert "다른이름" in aside[0][1]
+
+
+def test_a_damaged_tab_does_not_take_the_remembered_case_with_it(page: Page) -> None:
+    page.goto("en/" + LETTER)
+    fill(page, {"business_name": "한빛무역"})
+    page.locator("[data-action=remember]").check()
+    page.evaluate(f"sessionStorage.setItem('{KEY}', '[broken')")
+    page.reload()
+    assert page.locator("[name=business_name]").input_value() == "한빛무역"
+
+
 def test_deleting_everything_asks_and_deletes_everywhere(page: Page) -> None:
     page.goto("en/" + CHECKLIST)
     page.locator("[data-item]").first.check()

@@ -129,6 +129,24 @@ def test_a_copied_example_and_an_odd_number_get_a_hint_and_no_refusal(
     expect(page.locator("[data-field=product_id] [data-warning]")).to_be_hidden()
 
 
+def test_full_width_numbers_are_written_as_numbers_and_chinese_names_get_a_hint(page: Page, english: Say) -> None:
+    page.goto("en/" + LETTER)
+    page.locator("[name=product_id]").fill("７６５４３２１０９８")
+    expect(page.locator("[data-field=product_id] [data-warning]")).to_be_hidden()
+    assert "노출상품ID: 7654321098" in text(page, "ko")
+    page.locator("[name=business_name]").fill("义乌星辰贸易")
+    expect(page.locator("[data-field=business_name] [data-warning]")).to_have_text(english("browser_han_hint"))
+
+
+def test_a_missing_exhibit_is_one_click_away(page: Page) -> None:
+    page.goto("en/" + LETTER)
+    fill(page, {**RESELLER, "documents": ["statement"]})
+    page.locator("[data-missing] a").first.click()
+    expect(page.locator("[name=documents][value=brand_supplier_proof]")).to_be_focused()
+    page.keyboard.press("Space")
+    assert missing(page) == []
+
+
 @pytest.mark.parametrize(
     ("action", "part"),
     [("copy", "all"), ("copy-subject", "subject"), ("copy-body", "body")],
@@ -157,7 +175,9 @@ def test_the_readers_copy_can_be_copied_too(new_context: NewContext, catalog: Ca
 def test_copying_with_gaps_is_possible_and_says_so(new_context: NewContext, english: Say) -> None:
     page = new_context(permissions=CLIPBOARD).new_page()
     page.goto("en/" + LETTER)
-    gaps = text(page, "ko").count("【")
+    page.locator("[name=product_name]").fill("【정품】 가방")  # brackets of the seller's own are no gap
+    shown = page.locator("[data-letter-text][lang=ko] [data-passage]:not([hidden])")
+    gaps = sum(one.locator(".slot--blank").count() for one in shown.all())
     page.locator("[data-action=copy]").click()
     expect(page.locator(".toast")).to_have_text(english("browser_copied_with_gaps", count=gaps))
     assert "【상호】" in page.evaluate("navigator.clipboard.readText()")
@@ -288,5 +308,10 @@ def test_without_scripts_the_whole_letter_can_be_read(new_context: NewContext, l
     conditional = [passage for passage in letter.passages if passage.when]
     assert korean.locator("[data-condition]:visible").count() == len(conditional)
     expect(page.locator(".letter__no-script")).to_be_visible()
+    sentences = page.locator(".letter__options [lang=ko]").all_inner_texts()
+    words = catalog.letters["genuine-goods-explanation"].words["ko"].record
+    assert [" ".join(one.split()) for one in sentences] == [
+        " ".join(option.text.split()) for field in words.fields.values() for option in field.options.values()
+    ]
     for hidden in ("[data-letter-form]", "[data-action=copy]", "[data-storage]", "[data-missing-state]"):
         expect(page.locator(hidden).first).to_be_hidden()

@@ -59,8 +59,7 @@ def test_axe_finds_nothing_in_search_and_menu(new_context: NewContext) -> None:
     page = new_context(viewport={"width": 320, "height": 800}, reduced_motion="reduce").new_page()
     page.goto("en/")
     page.locator("button[data-toggle=__search]").click()
-    page.locator(".md-search__input").press_sequentially("counterfeit")
-    page.keyboard.press("End")
+    page.locator(".md-search__input").fill("counterfeit")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     assert violations(page) == []
     page.goto("en/" + LETTER)
@@ -75,8 +74,7 @@ def test_axe_finds_nothing_in_search_and_menu(new_context: NewContext) -> None:
 def test_search_finds_something_in_every_language(page: Page, locale: str, word: str) -> None:
     page.goto(locale)
     page.locator(".md-search__input").click()
-    page.locator(".md-search__input").press_sequentially(word)
-    page.keyboard.press("End")  # the theme searches when a key is released
+    page.locator(".md-search__input").fill(word)  # as when pasting: no key is pressed
     results = page.locator(".md-search-result__item a.md-search-result__link")
     expect(results.first).to_be_visible()
     addresses = results.evaluate_all("links => links.map(link => new URL(link.href).pathname)")
@@ -133,12 +131,24 @@ def test_every_page_can_be_walked_by_keyboard(new_context: NewContext, locale: s
     assert any("reference/about" in step for step in reached)
 
 
+def test_a_closed_menu_is_no_stop_for_the_keyboard(new_context: NewContext) -> None:
+    page = new_context(viewport={"width": 360, "height": 700}).new_page()
+    page.goto("en/respond/submit-appeal/")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        left = page.evaluate("document.activeElement.getBoundingClientRect().right")
+        assert left >= 0, page.evaluate("document.activeElement.outerHTML")
+
+
 def test_menu_and_language_open_and_close_by_keyboard(new_context: NewContext) -> None:
     page = new_context(viewport={"width": 320, "height": 700}).new_page()
     page.goto("en/" + LETTER)
     page.locator("button[data-toggle=__drawer]").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#__drawer")).to_be_checked()
+    expect(page.locator(".md-sidebar--primary a").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("button[data-toggle=__drawer]")).to_be_focused()
     page.goto("en/" + LETTER)
     page.locator("[data-language-switch] summary").focus()
     page.keyboard.press("Enter")

@@ -45,8 +45,8 @@ Playbook.case = (() => {
     return typeof value === "object" && value !== null && !Array.isArray(value);
   }
 
-  /* Parse what was stored; what is not a case of this version is set aside under another key. */
-  function parse(text) {
+  /* Parse what a store held; what is not a case of this version is set aside there under another key. */
+  function parse(text, store) {
     let data = null;
     try {
       data = JSON.parse(text);
@@ -56,7 +56,6 @@ Playbook.case = (() => {
     const known = isMapping(data) && data.version === VERSION;
     if (known && [data.shared, data.letters, data.checklists].every(isMapping)) return data;
     problem = isMapping(data) && data.version > VERSION ? "storage_newer" : "storage_damaged";
-    const store = readFrom(device) === null ? tab : device;
     try {
       store.setItem(`${ASIDE}.${Date.now()}`, text);
       store.removeItem(KEY);
@@ -69,8 +68,9 @@ Playbook.case = (() => {
 
   function read() {
     if (unsaved) return memory;
-    const text = readFrom(device) ?? readFrom(tab);
-    memory = text === null ? memory : parse(text);
+    const store = place() === "device" ? device : tab;
+    const text = readFrom(store);
+    if (text !== null) memory = parse(text, store);
     return memory;
   }
 
@@ -145,14 +145,50 @@ Playbook.case = (() => {
     return [data.shared, data.letters, data.checklists].some((part) => Object.keys(part).length > 0);
   }
 
+  /* Another tab chose to be remembered while this one has a case of its own: what only this tab has is added; where
+     both have something, this tab's version is set aside. */
+  function joinTab() {
+    const own = readFrom(tab);
+    if (own === null || readFrom(device) === null) return;
+    const here = parse(own, tab);
+    const there = read();
+    const conflict = join(there, here);
+    try {
+      if (conflict) {
+        tab.setItem(`${ASIDE}.${Date.now()}`, own);
+        problem = "storage_other_tab";
+      }
+      tab.removeItem(KEY);
+    } catch {
+      return; // stays in the tab, and is joined next time
+    }
+    write(there, "device");
+  }
+
+  /* Copy into `target` what it lacks of `source`; says whether both had something different. */
+  function join(target, source) {
+    let conflict = false;
+    for (const [key, value] of Object.entries(source)) {
+      if (!Object.hasOwn(target, key)) target[key] = value;
+      else if (isMapping(target[key]) && isMapping(value)) conflict = join(target[key], value) || conflict;
+      else if (JSON.stringify(target[key]) !== JSON.stringify(value)) conflict = true;
+    }
+    return conflict;
+  }
+
   addEventListener("storage", (event) => {
-    if (event.key === KEY) listeners.forEach((listener) => listener());
+    if (event.key !== KEY) return;
+    joinTab();
+    listeners.forEach((listener) => listener());
   });
   addEventListener("beforeunload", (event) => {
-    if ((unsaved || state().place === "none") && hasEntries(memory)) event.preventDefault();
+    if (!(unsaved || state().place === "none") || !hasEntries(memory)) return;
+    event.preventDefault();
+    event.returnValue = true; // what browsers before 2024 look at
   });
 
   read();
+  joinTab();
   return { read, change, remember, wipe, state, subscribe: (listener) => listeners.add(listener) };
 })();
 

@@ -20,5 +20,5 @@
   notice.className = "stale-page";
   notice.setAttribute("role", "note");
   notice.textContent = Playbook.say("page_stale", { count: stale.length, date: oldest });
-  document.querySelector(".md-content__inner h1").after(notice);
+  document.querySelector("article h1").after(notice);
 })();

@@ -20,6 +20,8 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
   }));
   const byId = new Map(fields.map((field) => [field.id, field]));
   const sheets = [...letter.querySelectorAll("[data-letter-text]")];
+  const sendSheet = letter.querySelector("[data-sheet=send] [data-letter-text]");
+  const copySheet = letter.querySelector("[data-sheet=copy] [data-letter-text]");
   const missingState = letter.querySelector("[data-missing-state]");
   const missingShort = letter.querySelector("[data-missing-short]");
   const missingList = letter.querySelector("[data-missing]");
@@ -86,9 +88,16 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
         return value.map((option, index) => `${index + 1}. ${options[field.id][option]}`).join("\n");
       case "exhibits":
         return value.map((option, index) => `${exhibit.replace("{n}", index + 1)}. ${options[field.id][option]}`).join("\n");
+      case "identifier":
+        return halfWidth(value);
       default:
         return value.trim();
     }
+  }
+
+  /* Chinese keyboards type full-width digits and commas, which are no part of a number or id. */
+  function halfWidth(value) {
+    return value.trim().normalize("NFKC").replaceAll("、", ",");
   }
 
   function writtenDate(value, lang) {
@@ -124,12 +133,22 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
     }
   }
 
+  /* The visible passages of a part: "all", "subject" or "body". */
+  function passagesOf(sheet, part) {
+    return [...sheet.querySelectorAll("[data-passage]")].filter(
+      (passage) => !passage.hidden && (part === "all" || (passage.dataset.passage === "subject") === (part === "subject")),
+    );
+  }
+
   function plain(sheet, part) {
-    const passages = [...sheet.querySelectorAll("[data-passage]")].filter((passage) => !passage.hidden);
-    return passages
-      .filter((passage) => part === "all" || (passage.dataset.passage === "subject") === (part === "subject"))
-      .map((passage) => passage.textContent)
-      .join("\n\n");
+    return passagesOf(sheet, part).reduce(
+      (text, passage) => text + (text && ("joined" in passage.dataset ? "\n" : "\n\n")) + passage.textContent,
+      "",
+    );
+  }
+
+  function countGaps(sheet, part) {
+    return passagesOf(sheet, part).reduce((sum, passage) => sum + passage.querySelectorAll(".slot--blank").length, 0);
   }
 
   // --- what is missing ------------------------------------------------------------------------------------------
@@ -140,13 +159,17 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
       const value = values.get(field.id);
       if (!holds(field.when, values)) continue;
       if (field.required && !isFilled(value)) {
-        found.push({ field, text: field.label });
+        found.push({ field, input: field.inputs[0], text: field.label });
       } else if (field.example && value === field.example) {
-        found.push({ field, text: Playbook.say("missing_copied_example", { field: field.label }) });
+        const text = Playbook.say("missing_copied_example", { field: field.label });
+        found.push({ field, input: field.inputs[0], text });
       }
     }
     for (const { when, needs, text } of expects) {
-      if (holds(when, values) && !holds(needs, values)) found.push({ field: byId.get(Object.keys(needs)[0]), text });
+      if (!holds(when, values) || holds(needs, values)) continue;
+      const [name, option] = Object.entries(needs)[0];
+      const field = byId.get(name);
+      found.push({ field, input: field.inputs.find((input) => input.value === option) ?? field.inputs[0], text });
     }
     return found;
   }
@@ -158,17 +181,17 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
     missingShort.textContent = found.length
       ? Playbook.say("missing_short", { count: found.length })
       : Playbook.say("missing_short_none");
-    missingState.classList.toggle("missing__state--none", found.length === 0);
+    missingState.parentElement.classList.toggle("missing--none", found.length === 0);
     missingList.replaceChildren(
-      ...found.map(({ field, text }) => {
+      ...found.map(({ field, input, text }) => {
         const item = document.createElement("li");
         const link = document.createElement("a");
-        link.href = `#${field.inputs[0].id}`;
+        link.href = `#${input.id}`;
         link.textContent = text;
         link.addEventListener("click", (event) => {
           event.preventDefault();
-          field.inputs[0].focus();
-          field.box.scrollIntoView({ block: "center" });
+          input.focus();
+          (isList(field) ? input : field.box).scrollIntoView({ block: "center" });
         });
         item.append(link);
         return item;
@@ -184,7 +207,8 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
       const pattern = field.inputs[0].dataset.pattern;
       let text = "";
       if (value && value === field.example) text = Playbook.say("example_hint");
-      else if (value && pattern && !new RegExp(`^(?:${pattern})$`, "u").test(value)) text = Playbook.say("pattern_hint");
+      else if (pattern && value && !new RegExp(`^(?:${pattern})$`, "u").test(halfWidth(value))) text = Playbook.say("pattern_hint");
+      else if (sendSheet.lang === "ko" && /\p{Script=Han}/u.test(value)) text = Playbook.say("han_hint");
       warning.textContent = text;
       warning.hidden = !text;
     }
@@ -236,7 +260,7 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
     const text = plain(sheet, part);
     byHand.hidden = true;
     if (await Playbook.copy(text)) {
-      const gaps = (text.match(/【/g) ?? []).length;
+      const gaps = countGaps(sheet, part);
       Playbook.announce(gaps ? Playbook.say("copied_with_gaps", { count: gaps }) : Playbook.say(message));
       return;
     }
@@ -248,14 +272,17 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
     Playbook.announce(Playbook.say("copy_blocked"));
   }
 
-  const sendSheet = letter.querySelector("[data-sheet=send] [data-letter-text]");
-  const copySheet = letter.querySelector("[data-sheet=copy] [data-letter-text]");
   const actions = {
     copy: () => copy(sendSheet, "all", "copied_all"),
     "copy-subject": () => copy(sendSheet, "subject", "copied_subject"),
     "copy-body": () => copy(sendSheet, "body", "copied_body"),
     "copy-reader": () => copy(copySheet, "all", "copied_reader"),
     print: () => window.print(),
+    "print-reader": () => {
+      letter.classList.add("letter--print-reader");
+      window.print();
+      letter.classList.remove("letter--print-reader");
+    },
     clear: () => {
       if (!confirm(Playbook.say("clear_question"))) return;
       Playbook.case.change((data) => delete data.letters[id]);
@@ -267,6 +294,15 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
   letter.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-action]");
     if (button && button.dataset.action in actions) actions[button.dataset.action]();
+  });
+
+  /* A letter saved as PDF is named by its subject, not by this site. */
+  const title = document.title;
+  addEventListener("beforeprint", () => {
+    document.title = plain(letter.classList.contains("letter--print-reader") ? copySheet : sendSheet, "subject");
+  });
+  addEventListener("afterprint", () => {
+    document.title = title;
   });
 
   Playbook.case.subscribe(() => {

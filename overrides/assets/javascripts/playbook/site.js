@@ -13,10 +13,23 @@ if (location.protocol === "file:") {
   }, true);
 }
 
-/* Language switch: stay at the same heading (ids are equal in all languages), close on Escape and on a click elsewhere. */
+/* The theme searches when a key is released, so tell it of text that was pasted or dictated. */
+document.querySelector(".md-search__input")?.addEventListener("input", (event) => {
+  if (!event.isComposing) event.target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+});
+
+/** The id of the heading or field that stands at the top of the window, or "". */
+function idAtTop() {
+  const marks = [...document.querySelectorAll("article :is(h2, h3, input, select, textarea)[id]")];
+  const passed = marks.filter((mark) => mark.offsetParent && mark.getBoundingClientRect().top < 120);
+  return scrollY > 200 && passed.length ? passed.at(-1).id : "";
+}
+
+/* Language switch: stay where the reader is (ids are equal in all languages), close on Escape and on a click elsewhere. */
 for (const menu of document.querySelectorAll("[data-language-switch]")) {
   menu.addEventListener("toggle", () => {
-    for (const link of menu.querySelectorAll("a")) link.hash = location.hash;
+    const place = location.hash || idAtTop();
+    for (const link of menu.querySelectorAll("a")) link.hash = place;
   });
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -34,6 +47,9 @@ for (const button of document.querySelectorAll("button[data-toggle]")) {
   button.addEventListener("click", () => toggle.click());
   toggle.addEventListener("change", () => button.setAttribute("aria-expanded", String(toggle.checked)));
 }
+document.getElementById("__drawer").addEventListener("change", (event) => {
+  if (event.target.checked) document.querySelector(".md-sidebar--primary a").focus();
+});
 document.addEventListener("keydown", (event) => {
   const drawer = document.getElementById("__drawer");
   if (event.key !== "Escape" || !drawer.checked) return;
