@@ -13,6 +13,8 @@
     note.className = "stale-note";
     note.textContent = ` ${Playbook.say("fact_stale")}`;
     (fact.querySelector(".fact__dates") ?? fact).append(note);
+    const name = fact.getAttribute("aria-label");
+    if (name) fact.setAttribute("aria-label", name + note.textContent);
   }
 
   const oldest = stale.map((fact) => fact.dataset.reviewBy).sort()[0];
