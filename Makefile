@@ -29,8 +29,7 @@ serve: .venv/.site ## serve the site with live reload (LOCALE=ko: one language o
 	$(BIN)/python -m mkdocs serve --dev-addr $(ADDRESS)
 
 site: .venv/.site ## build the static site, strictly, into site/
-	$(BIN)/python -m mkdocs build --strict --quiet
-	@echo "Built: site/index.html"
+	$(BIN)/python -m macros.publish site
 
 test: .venv/.dev ## run all tests, in a real browser where a person would meet them
 	$(BIN)/python -m tests.browser.chromium
@@ -59,7 +58,7 @@ clean: ## remove everything that can be made again
 
 .venv/.site: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version)'
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
 	touch $@
 

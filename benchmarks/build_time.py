@@ -1,14 +1,13 @@
 """How the build grows with the number of pages: the real site, and copies of its pages beside it."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+
+from macros.publish import publish
 
 ROOT = Path(__file__).parent.parent
 FACTORS = (1, 4, 16)
@@ -45,9 +44,9 @@ def _build(factor: int) -> tuple[int, int, float]:
         copies = "".join(f"      - {path}\n" for path in dict.fromkeys(nav))
         config = config.replace("      - reference/about.md\n", f"      - reference/about.md\n{copies}")
         (project / "mkdocs.yml").write_text(config, "utf-8")
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
         start = time.perf_counter()
-        subprocess.run(command, cwd=project, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+        if problem := publish(project, site):
+            raise SystemExit(problem)
         seconds = time.perf_counter() - start
         pages = len(list((project / "docs" / "zh").rglob("*.md")))
         return pages, len(list(site.rglob("index.html"))), seconds

@@ -1,9 +1,6 @@
 """What a browser loads for the first view of each type of page, each file compressed with gzip."""
 
 import gzip
-import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, Response, sync_playwright
 
+from macros.publish import publish
 from tests.browser import chromium
 from tests.browser.server import serve
 
@@ -32,12 +30,13 @@ def measure() -> Iterator[str]:
     yield f"| page type | {' | '.join(f'{code}, KB' for code in LANGUAGES)} | requests |"
     yield "|---|" + "---|" * (len(LANGUAGES) + 1)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
-        subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+        site = Path(folder) / "site"
+        if problem := publish(ROOT, site):
+            raise SystemExit(problem)
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
-        with serve(Path(folder)) as address:
+        with serve(site) as address:
             for name, path in TYPES.items():
-                loaded = [_files(browser, address + home + path, Path(folder)) for home in LANGUAGES.values()]
+                loaded = [_files(browser, address + home + path, site) for home in LANGUAGES.values()]
                 sizes = [sum(len(gzip.compress(file.read_bytes())) for file in files) / 1000 for files in loaded]
                 yield f"| {name} | {' | '.join(f'{size:.0f}' for size in sizes)} | {len(loaded[0])} |"
         browser.close()

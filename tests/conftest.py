@@ -1,15 +1,13 @@
 """What many tests need: the project, its records, and the site built once for the whole run."""
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
 from macros.catalog import Catalog
+from macros.publish import publish
 from macros.site import Site, load_site
 
 ROOT = Path(__file__).parent.parent
@@ -40,13 +38,6 @@ def mini_project(tmp_path: Path) -> Path:
     return target
 
 
-def build_site(project: Path, target: Path, **settings: str) -> subprocess.CompletedProcess[str]:
-    """Build a project strictly, as `make site` does."""
-    environment = {**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1", **settings}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
-    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
-
-
 @pytest.fixture(scope="session")
 def built_site(root: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The folder of the built site. Parallel workers share one build."""
@@ -55,6 +46,6 @@ def built_site(root: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: 
     target = shared / "site"
     with FileLock(shared / "site.lock"):
         if not (target / "index.html").exists():
-            result = build_site(root, target)
-            assert result.returncode == 0, result.stdout + result.stderr
+            problem = publish(root, target, SITE_URL=SITE_URL)
+            assert problem == "", problem
     return target

@@ -11,8 +11,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
@@ -23,15 +21,29 @@ ARGUMENTS = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-back
 def find() -> str | None:
     """Path of a usable browser: ``$CHROMIUM``, an installed one, or Playwright's own; None if there is none."""
     if named := os.environ.get("CHROMIUM"):
-        return named
-    for name in _NAMES:
-        if path := shutil.which(name):
-            return path
-    if _MAC.exists():
-        return str(_MAC)
-    with sync_playwright() as playwright:
-        own = Path(playwright.chromium.executable_path)
-    return str(own) if own.exists() else None
+        return named if _starts(named) else None
+    installed = next((path for path in (*map(shutil.which, _NAMES), str(_MAC)) if path and _starts(path)), None)
+    return installed or _playwrights_own()
+
+
+def _playwrights_own() -> str | None:
+    """Path of the browser that Playwright installed; asked in a process of its own, since tests run another."""
+    ask = (
+        "from playwright.sync_api import sync_playwright as start\n"
+        "with start() as playwright: print(playwright.chromium.executable_path)"
+    )
+    path = subprocess.check_output([sys.executable, "-c", ask], text=True).strip()
+    return path if _starts(path) else None
+
+
+def _starts(path: str) -> bool:
+    """Whether the program is a browser that runs here, not a stub or one that lacks its libraries."""
+    try:
+        command = [path, *ARGUMENTS, "--headless", "--dump-dom", "data:text/html,<p>it-starts"]
+        result = subprocess.run(command, capture_output=True, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return b"it-starts" in result.stdout
 
 
 def _run(command: Sequence[str]) -> bool:

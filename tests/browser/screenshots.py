@@ -3,14 +3,12 @@
 All pictures go to ``.build/screenshots/``; the few that the README shows go to ``screenshots/``.
 """
 
-import os
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from macros.publish import publish
 from tests.browser import chromium
 from tests.browser.conftest import CHECKLIST, LETTER
 from tests.browser.letters import RESELLER, fill
@@ -37,10 +35,11 @@ def main() -> None:
     ALL.mkdir(parents=True, exist_ok=True)
     README.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
-        subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+        site = Path(folder) / "site"
+        if problem := publish(ROOT, site):
+            raise SystemExit(problem)
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
-        with serve(Path(folder)) as address:
+        with serve(site) as address:
             for language, home in LANGUAGES.items():
                 for name, path in PAGES.items():
                     for width in WIDTHS:

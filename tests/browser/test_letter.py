@@ -138,6 +138,14 @@ def test_full_width_numbers_are_written_as_numbers_and_chinese_names_get_a_hint(
     expect(page.locator("[data-field=business_name] [data-warning]")).to_have_text(english("browser_han_hint"))
 
 
+def test_a_year_that_cannot_be_gets_a_hint(page: Page, english: Say) -> None:
+    page.goto("en/" + LETTER)
+    page.locator("[name=notice_date]").evaluate(
+        "input => { input.value = '20266-11-20'; input.dispatchEvent(new Event('input', {bubbles: true})); }"
+    )
+    expect(page.locator("[data-field=notice_date] [data-warning]")).to_have_text(english("browser_date_hint"))
+
+
 def test_a_missing_exhibit_is_one_click_away(page: Page) -> None:
     page.goto("en/" + LETTER)
     fill(page, {**RESELLER, "documents": ["statement"]})

@@ -87,6 +87,20 @@ def test_search_finds_something_in_every_language(page: Page, locale: str, word:
     expect(page.locator("h1")).to_have_count(1)
 
 
+def test_search_recovers_from_a_network_that_failed(browser: Browser, base_url: str) -> None:
+    """Not watched, since the failed request is the point."""
+    context = browser.new_context(base_url=base_url)
+    page = context.new_page()
+    page.goto("en/")
+    context.set_offline(True)
+    page.locator(".md-search__input").fill("counterfeit")
+    page.wait_for_timeout(500)
+    context.set_offline(False)
+    page.locator(".md-search__input").fill("counterfeits")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    context.close()
+
+
 def test_the_policy_is_in_force(browser: Browser, base_url: str) -> None:
     """An inline script that slipped into a page would not run. (Not watched: it violates the policy on purpose.)"""
     page = browser.new_page(base_url=base_url)

@@ -18,7 +18,7 @@ DYNAMIC = {
     "language_": ("ko", "en", "zh_Hans", "zh_Hant"),
     "section_": ("situations", "respond", "letters", "checklists", "reference"),
     "theme_": ("to_dark", "to_light"),
-    "browser_storage_": ("tab", "device", "none", "full", "damaged", "newer", "other_tab"),
+    "browser_storage_": ("tab", "device", "none", "full", "damaged", "newer", "locked", "other_tab"),
 }
 _PYTHON_OR_PARTIAL = re.compile(r"""(?:(?<!lang\.)\bt|string|strings)[(\[]\s*["'](\w+)["']""")
 _SCRIPT = re.compile(r"""say\(\s*(?:skipped \? )?["'](\w+)["'](?: : ["'](\w+)["'])?""")

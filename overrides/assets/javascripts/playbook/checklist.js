@@ -36,6 +36,7 @@ for (const list of document.querySelectorAll("[data-checklist]")) {
       else delete states[item];
       if (Object.keys(states).length === 0) delete data.checklists[id];
     });
+    draw();
   }
 
   for (const { id: item, tick, notApplicable } of rows) {
@@ -47,9 +48,16 @@ for (const list of document.querySelectorAll("[data-checklist]")) {
   list.querySelector("[data-action=reset]").addEventListener("click", () => {
     if (!confirm(Playbook.say("reset_question"))) return;
     Playbook.case.change((data) => delete data.checklists[id]);
+    draw();
     Playbook.announce(Playbook.say("reset_done"));
   });
 
-  Playbook.case.subscribe(draw);
+  Playbook.case.onOutsideChange(draw);
+
+  /* What was ticked before this script ran counts as ticked. */
+  const kept = Playbook.case.read().checklists[id] ?? {};
+  const early = Playbook.opened ? rows.filter(({ id: item, tick }) => tick.checked && !(item in kept)) : [];
+  early.forEach(({ id: item }) => set(item, "done"));
   draw();
+  list.classList.add("is-ready");
 }

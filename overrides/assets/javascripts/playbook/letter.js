@@ -206,7 +206,8 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
       const value = field.inputs[0].value.trim();
       const pattern = field.inputs[0].dataset.pattern;
       let text = "";
-      if (value && value === field.example) text = Playbook.say("example_hint");
+      if (!field.inputs[0].validity.valid) text = Playbook.say("date_hint");
+      else if (value && value === field.example) text = Playbook.say("example_hint");
       else if (pattern && value && !new RegExp(`^(?:${pattern})$`, "u").test(halfWidth(value))) text = Playbook.say("pattern_hint");
       else if (sendSheet.lang === "ko" && /\p{Script=Han}/u.test(value)) text = Playbook.say("han_hint");
       warning.textContent = text;
@@ -246,9 +247,9 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
   }
 
   form.addEventListener("input", (event) => {
+    draw();
     const box = event.target.closest("[data-field]");
     if (box) save(byId.get(box.dataset.field));
-    draw();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
 
@@ -281,7 +282,6 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
     "print-reader": () => {
       letter.classList.add("letter--print-reader");
       window.print();
-      letter.classList.remove("letter--print-reader");
     },
     clear: () => {
       if (!confirm(Playbook.say("clear_question"))) return;
@@ -303,12 +303,22 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
   });
   addEventListener("afterprint", () => {
     document.title = title;
+    letter.classList.remove("letter--print-reader");
   });
 
-  Playbook.case.subscribe(() => {
+  Playbook.case.onOutsideChange(() => {
     load();
     draw();
   });
+
+  /* What was typed before this script ran counts as typed. */
+  const early = Playbook.opened ? fields.filter((field) => isFilled(typed(field))) : [];
+  const kept = Playbook.case.read();
+  for (const field of early) {
+    const place = isShared(field) ? kept.shared : (kept.letters[id] ?? {});
+    if (!(field.id in place)) save(field);
+  }
   load();
   draw();
+  letter.classList.add("is-ready");
 }

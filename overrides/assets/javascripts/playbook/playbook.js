@@ -36,6 +36,7 @@ const Playbook = (() => {
 
   /* For browsers and in-app browsers without the Clipboard API. */
   function copyFromSelection(text) {
+    const focused = document.activeElement;
     const area = document.createElement("textarea");
     area.value = text;
     area.className = "visually-hidden";
@@ -48,8 +49,12 @@ const Playbook = (() => {
       copied = false;
     }
     area.remove();
+    focused?.focus({ preventScroll: true });
     return copied;
   }
 
-  return { say, announce, copy };
+  /* On the way back or after a reload browsers fill in what stood there before; that was not typed now. */
+  const opened = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+
+  return { say, announce, copy, opened };
 })();

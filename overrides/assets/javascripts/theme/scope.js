@@ -29,3 +29,9 @@ function __md_set(key, value, storage, scope = __md_scope) {
   alternates.forEach((link) => link.remove());
   addEventListener("load", () => document.head.append(...alternates));
 }
+
+/* A widget whose script failed is shown as without scripts: as text to read, not as buttons that do nothing. */
+addEventListener("load", () => {
+  const waiting = document.querySelector("[data-letter]:not(.is-ready), [data-checklist]:not(.is-ready)");
+  if (waiting) document.documentElement.classList.replace("js", "no-js");
+});

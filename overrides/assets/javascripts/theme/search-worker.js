@@ -9,7 +9,8 @@ let loading = null;
 
 async function load() {
   const response = await fetch(new URL(location.href).searchParams.get("documents"));
-  const docs = response.ok ? await response.json() : [];
+  if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+  const docs = await response.json();
   importScripts("../workers/search.a7633da7.min.js");
   pass({ ...setup, data: { ...setup.data, docs } });
 }
@@ -27,7 +28,13 @@ addEventListener("message", (event) => {
     postMessage({ type: 1 });
   } else if (data || loading) {
     loading ??= load();
-    loading.then(() => pass(event.data));
+    loading.then(
+      () => pass(event.data),
+      () => {
+        loading = null; // the network failed; the next query tries again
+        postMessage({ type: 3, data: { items: [] } });
+      },
+    );
   } else {
     postMessage({ type: 3, data: { items: [] } });
   }
