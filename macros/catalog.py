@@ -1,18 +1,19 @@
 """Read every record of ``data/`` into one catalog. Records are checked against each other in :mod:`macros.checks`."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Generic, TypeVar
-
-from pydantic import ValidationError
+from typing import Generic, TypeVar
 
 from macros import strict_yaml
 from macros.conversion import Converter
 from macros.locales import Locale, read_locales
 from macros.models import (
+    RECORD_ID,
     Checklist,
     ChecklistWords,
+    Dictionary,
     Fact,
     Letter,
     LetterWords,
@@ -59,11 +60,25 @@ class Catalog:
     situations: Mapping[str, Worded[Situation, SituationWords]] = field(default_factory=dict)
     strings: Mapping[str, strict_yaml.Document] = field(default_factory=dict)
     converters: Mapping[str, Converter] = field(default_factory=dict)
+    unreadable: frozenset[tuple[str, str]] = frozenset()
+    """Folder of ``data/`` and id of the records that are there but faulty."""
 
     @property
     def written_locales(self) -> tuple[str, ...]:
         """Codes of the languages that are written by hand."""
         return tuple(locale.code for locale in self.locales if not locale.derived_from)
+
+    def known(self, folder: str) -> frozenset[str]:
+        """Ids of the records in a folder of ``data/``, of faulty ones too. Raises KeyError for an unknown folder."""
+        records: dict[str, Mapping[str, object]] = {
+            "facts": self.facts,
+            "sources": self.sources,
+            "glossary": self.terms,
+            "letters": self.letters,
+            "checklists": self.checklists,
+            "situations": self.situations,
+        }
+        return frozenset(records[folder]) | {name for place, name in self.unreadable if place == folder}
 
     def locale(self, code: str) -> Locale:
         """The language with this code. Raises KeyError for an unknown code."""
@@ -84,9 +99,11 @@ class _Loader:
         self.data = root / "data"
         self.locales = read_locales(root)
         self.problems: list[Problem] = []
+        self.unreadable: set[tuple[str, str]] = set()
 
     def catalog(self) -> Catalog:
-        return Catalog(
+        self._report_strangers()
+        catalog = Catalog(
             root=self.root,
             locales=self.locales,
             facts=self._files("facts", Fact),
@@ -98,25 +115,43 @@ class _Loader:
             strings=self._strings(),
             converters=self._converters(),
         )
+        return replace(catalog, unreadable=frozenset(self.unreadable))
+
+    def _report_strangers(self) -> None:
+        """What nothing would read in ``data/`` itself and in ``data/ui/``."""
+        folders = ("facts", "sources", "glossary", "letters", "checklists", "situations", "ui")
+        dictionaries = [f"{locale.code}.yaml" for locale in self.locales if locale.derived_from]
+        self._expect_only(self.data, [*folders, *dictionaries])
+        self._expect_only(self.data / "ui", [f"{locale.code}.yaml" for locale in self.locales])
+
+    def _expect_only(self, folder: Path, names: Sequence[str]) -> None:
+        for path in _visible(folder):
+            if path.name not in names:
+                self._report(path, f"does not belong here; expected {', '.join(sorted(names))}")
 
     def _files(self, folder: str, model: type[R]) -> dict[str, Loaded[R]]:
         """One record per file; its name is its id."""
         records = {}
-        for path in sorted((self.data / folder).glob("*")):
+        for path in _visible(self.data / folder):
             if path.suffix != ".yaml":
                 self._report(path, "does not belong here; records end in .yaml")
-            elif loaded := self._load(path, model):
+                continue
+            self._check_id(path)
+            if loaded := self._load(path, model):
                 records[path.stem] = loaded
+            else:
+                self.unreadable.add((folder, path.stem))
         return records
 
     def _folders(self, folder: str, name: str, model: type[R], words: type[W]) -> dict[str, Worded[R, W]]:
         """One record per folder: ``<name>.yaml`` for the structure, ``<locale>.yaml`` for the words."""
         records = {}
-        for path in sorted((self.data / folder).glob("*")):
-            known = {f"{name}.yaml"} | {f"{locale.code}.yaml" for locale in self.locales}
-            for stranger in sorted(path.glob("*")):
-                if stranger.name not in known:
-                    self._report(stranger, f"does not belong here; expected {', '.join(sorted(known))}")
+        for path in _visible(self.data / folder):
+            if not path.is_dir():
+                self._report(path, f"does not belong here; a {name} is a folder with {name}.yaml and its words")
+                continue
+            self._check_id(path)
+            self._expect_only(path, [f"{name}.yaml", *(f"{locale.code}.yaml" for locale in self.locales)])
             structure = self._load(path / f"{name}.yaml", model)
             worded = {}
             for locale in self.locales:
@@ -127,7 +162,13 @@ class _Loader:
                     worded[locale.code] = loaded
             if structure:
                 records[path.name] = Worded(structure.record, structure.document, worded)
+            else:
+                self.unreadable.add((folder, path.name))
         return records
+
+    def _check_id(self, path: Path) -> None:
+        if not re.fullmatch(RECORD_ID, path.stem):
+            self._report(path, "its name must be lower-case words joined by hyphens; rename it")
 
     def _strings(self) -> dict[str, strict_yaml.Document]:
         """The words of the interface, one flat mapping per hand-written language."""
@@ -141,15 +182,11 @@ class _Loader:
         return strings
 
     def _converters(self) -> dict[str, Converter]:
-        converters = {}
-        for locale in self.locales:
-            if locale.derived_from and (document := self._read(self.data / f"{locale.code}.yaml")):
-                replace = document.data.get("replace") if isinstance(document.data, dict) else None
-                if not isinstance(replace, dict) or not all(isinstance(text, str) for text in replace.values()):
-                    self.problems.append(document.problem(["replace"], "must map each word to its replacement"))
-                else:
-                    converters[locale.code] = Converter(replace)
-        return converters
+        return {
+            locale.code: Converter(loaded.record.replace)
+            for locale in self.locales
+            if locale.derived_from and (loaded := self._load(self.data / f"{locale.code}.yaml", Dictionary))
+        }
 
     def _read(self, path: Path) -> strict_yaml.Document | None:
         if not path.exists():
@@ -166,32 +203,15 @@ class _Loader:
         if document is None:
             return None
         try:
-            return Loaded(model.model_validate(document.data), document)
-        except ValidationError as error:
-            self.problems += [document.problem(_path(fault), _message(fault)) for fault in error.errors()]
+            return Loaded(document.validate(model), document)
+        except FaultyData as error:
+            self.problems += error.problems
             return None
 
     def _report(self, path: Path, message: str) -> None:
         self.problems.append(Problem(path.relative_to(self.root).as_posix(), message=message))
 
 
-def _path(fault: Any) -> tuple[str | int, ...]:
-    """Where in the file; pydantic adds the name of the chosen kind of value, which is not a key of the file."""
-    kinds = {"duration", "money", "count", "phone", "email", "[key]"}
-    return tuple(part for part in fault["loc"] if part not in kinds)
-
-
-def _message(fault: Any) -> str:
-    """Pydantic's message, in the words of somebody who edits YAML."""
-    given = repr(fault["input"])[:60]
-    context = fault.get("ctx", {})
-    messages = {
-        "missing": "is missing; add it",
-        "extra_forbidden": "unknown key; remove it or correct its spelling",
-        "literal_error": f"is {given}; write one of {context.get('expected')}",
-        "string_pattern_mismatch": f"is {given}, which does not look like {context.get('pattern')}; correct it",
-        "string_too_short": "is empty; write the text",
-        "value_error": str(context.get("error")),
-    }
-    other = f"is {given}: {fault['msg'][0].lower()}{fault['msg'][1:]}; correct it"
-    return messages.get(fault["type"], other)
+def _visible(folder: Path) -> list[Path]:
+    """What stands in a folder, in order, without the hidden files that systems and editors leave."""
+    return [path for path in sorted(folder.glob("*")) if not path.name.startswith(".")]

@@ -4,9 +4,8 @@ Each check is a generator that yields :class:`Problem`; :func:`check_catalog` ru
 """
 
 import re
-import string
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from macros import letter_grammar
 from macros.catalog import Catalog, Loaded, Worded
@@ -14,6 +13,8 @@ from macros.letter_grammar import ExhibitNumber, GrammarError, Slot
 from macros.models import (
     FILLED,
     WITH_OPTIONS,
+    Checklist,
+    ChecklistItem,
     Duration,
     Letter,
     LetterField,
@@ -24,14 +25,15 @@ from macros.models import (
 from macros.problems import Problem
 from macros.strict_yaml import Document
 
+_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
-def check_catalog(catalog: Catalog) -> list[Problem]:
-    """All problems of a catalog whose records are valid one by one."""
+
+def check_catalog(catalog: Catalog, paths: Collection[str]) -> list[Problem]:
+    """All problems between records that are valid one by one; ``paths`` are those of the source language's pages."""
     checks: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
         check_languages,
         check_fact_values,
         check_references,
-        check_pages_exist,
         check_unused_sources,
         check_worded_keys,
         check_unique_ids,
@@ -40,7 +42,8 @@ def check_catalog(catalog: Catalog) -> list[Problem]:
         check_letter_texts,
         check_strings,
     )
-    return [problem for check in checks for problem in check(catalog)]
+    problems = [problem for check in checks for problem in check(catalog)]
+    return [*problems, *check_page_references(catalog, paths), *check_pages_exist(catalog, paths)]
 
 
 def check_languages(catalog: Catalog) -> Iterator[Problem]:
@@ -73,10 +76,15 @@ def check_fact_values(catalog: Catalog) -> Iterator[Problem]:
             place = ["statement", code]
             if value is None and "{" in statement:
                 yield fact.document.problem(place, "has a slot, but the fact has no value; add value, or write words")
+            elif set("{}") & set(statement.replace("{value}", "")):
+                yield fact.document.problem(place, "has a brace that is not of {value}; remove it")
             elif value is not None and "{value}" not in statement:
                 yield fact.document.problem(place, "does not use {value}; write it where the value belongs")
             elif isinstance(value, Duration | Money) and re.search(rf"(?<!\d){value.amount}(?!\d)", statement):
                 yield fact.document.problem(place, f"repeats {value.amount} by hand; leave it to {{value}}")
+        for code, advice in (fact.record.advice or {}).items():
+            if set("{}") & set(advice):
+                yield fact.document.problem(["advice", code], "has a slot, which only a statement may; write words")
         if not fact.record.sources and fact.record.confidence not in ("inference", "unknown"):
             yield fact.document.problem(["sources"], "is empty; name a source, or call it inference or unknown")
         if fact.record.review_by <= fact.record.checked:
@@ -87,50 +95,63 @@ def check_references(catalog: Catalog) -> Iterator[Problem]:
     """Every id that one record uses names a record that exists."""
 
     def missing(
-        document: Document, path: Sequence[str], ids: Sequence[str], known: Mapping[str, object], kind: str
+        document: Document, path: Sequence[str], ids: Sequence[str], known: Collection[str], kind: str
     ) -> Iterator[Problem]:
         for name in ids:
             if name not in known:
                 yield document.problem(path, f"names the {kind} “{name}”, which does not exist; add it or correct it")
 
-    source_page = catalog.root / "docs" / catalog.locales[0].code
+    facts, codes = catalog.known("facts"), [locale.code for locale in catalog.locales]
     for fact in catalog.facts.values():
-        yield from missing(fact.document, ["sources"], fact.record.sources, catalog.sources, "source")
-        yield from missing(fact.document, ["contradicts"], fact.record.contradicts, catalog.facts, "fact")
+        yield from missing(fact.document, ["sources"], fact.record.sources, catalog.known("sources"), "source")
+        yield from missing(fact.document, ["contradicts"], fact.record.contradicts, facts, "fact")
     for letter in catalog.letters.values():
-        yield from missing(letter.document, ["facts"], letter.record.facts, catalog.facts, "fact")
-        codes = {locale.code: locale for locale in catalog.locales}
+        yield from missing(letter.document, ["facts"], letter.record.facts, facts, "fact")
         yield from missing(letter.document, ["send_in"], letter.record.send_in, codes, "language")
     for checklist in catalog.checklists.values():
-        for g, group in enumerate(checklist.record.groups):
-            for i, item in enumerate(group.items):
-                path = ["groups", str(g), "items", str(i)]
-                yield from missing(checklist.document, [*path, "facts"], item.facts, catalog.facts, "fact")
-                if item.page and not (source_page / f"{item.page}.md").exists():
-                    message = f"names the page “{item.page}”, which does not exist; write it or correct it"
-                    yield checklist.document.problem([*path, "page"], message)
+        for path, item in _items(checklist.record):
+            yield from missing(checklist.document, [*path, "facts"], item.facts, facts, "fact")
     for situation in catalog.situations.values():
         record, document = situation.record, situation.document
-        yield from missing(document, ["letters"], record.letters, catalog.letters, "letter")
-        yield from missing(document, ["checklists"], record.checklists, catalog.checklists, "checklist")
-        for page in record.playbooks:
-            if not (source_page / f"{page}.md").exists():
-                yield document.problem(["playbooks"], f"names the page “{page}”, which does not exist; correct it")
+        yield from missing(document, ["letters"], record.letters, catalog.known("letters"), "letter")
+        yield from missing(document, ["checklists"], record.checklists, catalog.known("checklists"), "checklist")
 
 
-def check_pages_exist(catalog: Catalog) -> Iterator[Problem]:
+def _items(checklist: Checklist) -> Iterator[tuple[list[str], ChecklistItem]]:
+    """Every item with its path of keys."""
+    for g, group in enumerate(checklist.groups):
+        for i, item in enumerate(group.items):
+            yield ["groups", str(g), "items", str(i)], item
+
+
+def check_page_references(catalog: Catalog, paths: Collection[str]) -> Iterator[Problem]:
+    """Every page that a record names exists."""
+    for checklist in catalog.checklists.values():
+        for path, item in _items(checklist.record):
+            if item.page and item.page not in paths:
+                message = f"names the page “{item.page}”, which does not exist; write it or correct it"
+                yield checklist.document.problem([*path, "page"], message)
+    for situation in catalog.situations.values():
+        for page in situation.record.playbooks:
+            if page not in paths:
+                message = f"names the page “{page}”, which does not exist; write it or correct it"
+                yield situation.document.problem(["playbooks"], message)
+
+
+def check_pages_exist(catalog: Catalog, paths: Collection[str]) -> Iterator[Problem]:
     """A letter, checklist or situation has its page, else nobody finds it."""
-    code = catalog.locales[0].code
     kinds = (("letters", catalog.letters), ("checklists", catalog.checklists), ("situations", catalog.situations))
     for folder, records in kinds:
         for name, record in records.items():
-            page = f"docs/{code}/{folder}/{name}.md"
-            if not (catalog.root / page).exists():
+            if f"{folder}/{name}" not in paths:
+                page = f"docs/{catalog.locales[0].code}/{folder}/{name}.md"
                 yield Problem(record.document.file, message=f"has no page {page}; write it")
 
 
 def check_unused_sources(catalog: Catalog) -> Iterator[Problem]:
-    """A source that no fact rests on is dead data."""
+    """A source that no fact rests on is dead data; what a faulty fact rests on is not known."""
+    if any(folder == "facts" for folder, _ in catalog.unreadable):
+        return
     used = {name for fact in catalog.facts.values() for name in fact.record.sources}
     for name, source in catalog.sources.items():
         if name not in used:
@@ -185,16 +206,18 @@ def check_checklist_words(catalog: Catalog) -> Iterator[Problem]:
         items = {item.id for item in checklist.record.items}
         groups = {group.id for group in checklist.record.groups}
         for words in checklist.words.values():
-            yield from _same_ids(words.document, "items", items, words.record.items)
-            yield from _same_ids(words.document, "groups", groups, words.record.groups)
+            yield from _same_ids(words.document, ["items"], items, words.record.items)
+            yield from _same_ids(words.document, ["groups"], groups, words.record.groups)
 
 
-def _same_ids(document: Document, key: str, declared: set[str], worded: Mapping[str, object]) -> Iterator[Problem]:
+def _same_ids(
+    document: Document, path: Sequence[str], declared: set[str], worded: Mapping[str, object]
+) -> Iterator[Problem]:
     """The structure declares exactly the ids that the words describe."""
     for name in sorted(declared - worded.keys()):
-        yield document.problem([key, name], "is declared in the structure but has no words; write them")
+        yield document.problem([*path, name], "is declared in the structure but has no words; write them")
     for name in sorted(worded.keys() - declared):
-        yield document.problem([key, name], "is not declared in the structure; declare it or remove it")
+        yield document.problem([*path, name], "is not declared in the structure; declare it or remove it")
 
 
 def check_letter_structure(catalog: Catalog) -> Iterator[Problem]:
@@ -202,6 +225,7 @@ def check_letter_structure(catalog: Catalog) -> Iterator[Problem]:
     for letter in catalog.letters.values():
         record, document = letter.record, letter.document
         fields = {field.id: field for field in record.fields}
+        earlier: set[str] = set()
         for g, group in enumerate(record.groups):
             for f, field in enumerate(group.fields):
                 path = ["groups", str(g), "fields", str(f)]
@@ -211,6 +235,12 @@ def check_letter_structure(catalog: Catalog) -> Iterator[Problem]:
                 if field.pattern and field.type != "identifier":
                     yield document.problem([*path, "pattern"], "belongs to fields of type identifier; remove it")
                 yield from _check_when(document, [*path, "when"], field.when, fields)
+                for name in field.when.keys() & fields.keys() - earlier:
+                    message = (
+                        "depends on itself; remove it" if name == field.id else f"must stand after “{name}”; move it"
+                    )
+                    yield document.problem([*path, "when", name], f"“{field.id}” {message}")
+                earlier.add(field.id)
         for p, passage in enumerate(record.passages):
             yield from _check_when(document, ["passages", str(p), "when"], passage.when, fields)
         for e, expected in enumerate(record.expects):
@@ -257,13 +287,13 @@ def check_letter_texts(catalog: Catalog) -> Iterator[Problem]:
 def _check_letter_words(record: Letter, words: Loaded[LetterWords]) -> Iterator[Problem]:
     document = words.document
     fields = {field.id: field for field in record.fields}
-    yield from _same_ids(document, "groups", {group.id for group in record.groups}, words.record.groups)
-    yield from _same_ids(document, "fields", set(fields), words.record.fields)
-    yield from _same_ids(document, "passages", {passage.id for passage in record.passages}, words.record.passages)
-    yield from _same_ids(document, "expects", {expected.id for expected in record.expects}, words.record.expects)
+    yield from _same_ids(document, ["groups"], {group.id for group in record.groups}, words.record.groups)
+    yield from _same_ids(document, ["fields"], set(fields), words.record.fields)
+    yield from _same_ids(document, ["passages"], {passage.id for passage in record.passages}, words.record.passages)
+    yield from _same_ids(document, ["expects"], {expected.id for expected in record.expects}, words.record.expects)
     for name in fields.keys() & words.record.fields.keys():
         options = set(fields[name].options)
-        yield from _same_ids(document, f"fields.{name}.options", options, words.record.fields[name].options)
+        yield from _same_ids(document, ["fields", name, "options"], options, words.record.fields[name].options)
 
 
 def _check_signs(
@@ -305,12 +335,13 @@ def check_strings(catalog: Catalog) -> Iterator[Problem]:
         for key, text in document.data.items():
             if not isinstance(text, str) or not text.strip():
                 yield document.problem([key], "is not a text; write one, in quotes if YAML takes it for something else")
+            elif set("{}") & set(_PLACEHOLDER.sub("", text)):
+                yield document.problem([key], "has a brace that is not of a {placeholder}; write {lower_case_words}")
             else:
-                names = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
-                placeholders.setdefault(key, {})[code] = names
+                placeholders.setdefault(key, {})[code] = set(_PLACEHOLDER.findall(text))
     for key, by_language in placeholders.items():
         everywhere = set().union(*by_language.values())
         for code, names in by_language.items():
             if absent := everywhere - names:
-                shown = ", ".join(f"{{{name}}}" for name in sorted(absent))
+                shown = ", ".join(sorted(absent))
                 yield catalog.strings[code].problem([key], f"lacks {shown}, which another language has; add it")

@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
-RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+RECORD_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+RecordId = Annotated[str, StringConstraints(pattern=RECORD_ID)]
 """Name of a record, checklist item or group: lower-case words joined by hyphens. Permanent."""
 FieldId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
 """Name of a letter's field, option, passage or group: lower-case words joined by underscores."""
@@ -18,14 +19,15 @@ Words = dict[str, Text]
 """One text per language; which languages must be there is checked against ``mkdocs.yml``."""
 When = dict[FieldId, FieldId]
 """A condition: every named field has the named option chosen, or is ``filled``."""
+SomeCondition = Annotated[When, Field(min_length=1)]
 
 FILLED = "filled"
 
 
 class Record(BaseModel):
-    """Base of all records: unknown keys are refused, values cannot change."""
+    """Base of all records: unknown keys and other types are refused, values cannot change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 # --- facts and sources -------------------------------------------------------------------------------------------
@@ -80,20 +82,31 @@ class Source(Record):
     publisher: Text
     title: Text
     language: Text
-    date: datetime.date | str | int | None
+    date: str | None
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None
     read: Literal["full", "most", "opening"]
 
-    @field_validator("date")
+    @field_validator("date", mode="before")
     @classmethod
-    def _date_is_a_date(cls, value: datetime.date | str | int | None) -> str | None:
+    def _date_is_a_date(cls, value: object) -> str | None:
         """Keep dates as text: ``2023-06-23``, ``2023-06`` or ``2023``."""
         if value is None:
             return None
         text = value.isoformat() if isinstance(value, datetime.date) else str(value)
-        if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+        if not _is_date(text):
             raise ValueError("is not a date; write 2023-06-23, 2023-06, 2023 or null")
         return text
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a day, month or year of the calendar."""
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+        return False
+    try:
+        datetime.date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True
 
 
 class Fact(Record):
@@ -123,6 +136,11 @@ WITH_OPTIONS: frozenset[FieldType] = frozenset({"choice", "choices", "exhibits"}
 Recipient = Literal["coupang", "other"]
 
 
+_ESCAPES = re.compile(r"\\[dwsb./()\[\]{}*+?^$|\\]")
+_STRANGE = re.compile(r"\(\?(?![:=!]).?|\\.?")
+"""Groups and, once the common escapes are taken away, escapes that browsers read differently or not at all."""
+
+
 class LetterField(Record):
     """An input of a letter.
 
@@ -148,6 +166,18 @@ class LetterField(Record):
                 re.compile(value)
             except re.error as error:
                 raise ValueError(f"is not a regular expression: {error}") from None
+            if strange := _STRANGE.search(_ESCAPES.sub("", value)):
+                raise ValueError(f"has “{strange[0]}”, which browsers may not know; write it another way")
+        return value
+
+    @field_validator("options")
+    @classmethod
+    def _options_differ(cls, value: list[str]) -> list[str]:
+        for option in value:
+            if option == FILLED:
+                raise ValueError(f"“{FILLED}” has a meaning of its own in conditions; call the option otherwise")
+            if value.count(option) > 1:
+                raise ValueError(f"“{option}” stands twice; options must differ")
         return value
 
 
@@ -171,8 +201,8 @@ class Expectation(Record):
     """While ``when`` holds, the letter claims something that needs the exhibit in ``needs``."""
 
     id: FieldId
-    when: When
-    needs: When
+    when: SomeCondition
+    needs: SomeCondition
 
 
 class Letter(Record):
@@ -272,3 +302,12 @@ class Situation(Record):
 class SituationWords(Record):
     title: Text
     recognise: Text
+
+
+# --- languages ---------------------------------------------------------------------------------------------------
+
+
+class Dictionary(Record):
+    """Words of a derived language: what conversion writes, and what to write instead."""
+
+    replace: dict[Annotated[str, StringConstraints(min_length=1)], str]

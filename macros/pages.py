@@ -2,24 +2,32 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 from pathlib import Path
 
-import yaml
-
+from macros import strict_yaml
 from macros.catalog import Catalog
 from macros.models import Email, Phone
-from macros.problems import Problem
+from macros.problems import FaultyData, Problem
 
 INLINE_MACROS = frozenset({"fact", "value", "term"})
 BLOCK_MACROS = frozenset({"sources", "pages", "situations", "situation", "letter", "checklist", "glossary", "facts"})
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_FRONT_MATTER_KEYS = ("title", "description", "hide", "search", "template")
 _HEADING = re.compile(r"^(#{1,6}) (.*?)(?:\s*\{#([\w-]+)\})?\s*$")
-_CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
+_HEADING_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_FENCE = re.compile(r"\s*(```+|~~~+)")
+_ARGUMENT = r'"[^"{}\\]*"'
+_CALL = re.compile(rf"\{{\{{\s*(\w+)\(\s*((?:{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})*)?)\s*\)\s*\}}\}}")
+_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\}\}|\{%|%\}|\[\[#|#\]\]")
+"""What Jinja reads: only calls of macros may have it."""
+
+_ID_COUNT = dict.fromkeys(("fact", "value", "term", "letter", "checklist", "situation"), 1)
+"""How many ids a macro takes; ``pages`` takes one or more, the others none."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +61,17 @@ class Page:
 
     @cached_property
     def meta(self) -> Mapping[str, object]:
-        """The front matter; empty if there is none or it is no mapping."""
+        """The front matter; empty if there is none or it cannot be read."""
+        try:
+            return self.front_matter().data if _FRONT_MATTER.match(self.text) else {}
+        except FaultyData:
+            return {}
+
+    def front_matter(self) -> strict_yaml.Document:
+        """The front matter with its lines. Raises FaultyData if there is none or it cannot be read."""
         match = _FRONT_MATTER.match(self.text)
-        meta = yaml.safe_load(match[1]) if match else {}
-        return meta if isinstance(meta, dict) else {}
+        text = "\n" + match[1] if match else ""  # on the same lines as in the file
+        return strict_yaml.parse(text, self.file)
 
     @cached_property
     def title(self) -> str:
@@ -71,21 +86,26 @@ class Page:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """All headings in order; the id is empty where none is given."""
-        return tuple(
-            Heading(number, len(match[1]), match[3] or "")
-            for number, line in self._lines
-            if (match := _HEADING.match(line))
-        )
+        headings, fence = [], ""
+        for number, line in self._lines:
+            mark = _FENCE.match(line)
+            if fence:
+                fence = "" if mark and mark[1].startswith(fence) else fence
+            elif mark:
+                fence = mark[1]
+            elif match := _HEADING.match(line):
+                headings.append(Heading(number, len(match[1]), match[3] or ""))
+        return tuple(headings)
 
     @cached_property
     def calls(self) -> tuple[Call, ...]:
         """All macro calls in order."""
         calls, section = [], ""
+        sections = {heading.line: heading.id for heading in self.headings}
         for number, line in self._lines:
-            if heading := _HEADING.match(line):
-                section = heading[3] or section
+            section = sections.get(number) or section
             for match in _CALL.finditer(line):
-                arguments = tuple(re.findall(r"[\"']([^\"']*)[\"']", match[2]))
+                arguments = tuple(re.findall(r'"([^"]*)"', match[2]))
                 calls.append(Call(number, match[1], arguments, section, alone=match[0] == line.rstrip()))
         return tuple(calls)
 
@@ -94,7 +114,7 @@ class Page:
         """Lines of the body, numbered as in the file, front matter left out."""
         match = _FRONT_MATTER.match(self.text)
         skip = match[0].count("\n") if match else 0
-        for number, line in enumerate(self.text.splitlines(), start=1):
+        for number, line in enumerate(self.text.split("\n"), start=1):
             if number > skip:
                 yield number, line
 
@@ -104,25 +124,25 @@ def read_pages(root: Path, code: str) -> dict[str, Page]:
     folder = root / "docs" / code
     return {
         (path := file.relative_to(folder).with_suffix("").as_posix()): Page(
-            file.relative_to(root).as_posix(), path, file.read_text(encoding="utf-8")
+            file.relative_to(root).as_posix(), path, file.read_text(encoding="utf-8-sig", errors="surrogateescape")
         )
         for file in sorted(folder.rglob("*.md"))
+        if file.is_file()
     }
 
 
-def check_pages(catalog: Catalog, pages: Mapping[str, dict[str, Page]], *, records_complete: bool) -> list[Problem]:
+def check_pages(catalog: Catalog, pages: Mapping[str, dict[str, Page]]) -> list[Problem]:
     """All problems of the pages: parity of languages, headings, macro calls, values typed by hand.
 
-    ``pages`` maps language code and path to a page. Unless ``records_complete``, ids are not looked up, since a record
-    that could not be read would seem to be missing.
+    ``pages`` maps language code and path to a page.
     """
     problems: list[Problem] = []
     source, *others = catalog.written_locales
     for by_path in pages.values():
         for page in by_path.values():
             problems += _check_page(catalog, page)
-            if records_complete:
-                problems += _check_ids(catalog, page, pages[source] | by_path)
+            problems += _check_ids(catalog, page, pages[source] | by_path)
+    problems += _check_record_pages(catalog, pages[source])
     for code in others:
         problems += _compare_page_sets(source, code, pages[source], pages[code])
         for path in pages[source].keys() & pages[code].keys():
@@ -131,9 +151,10 @@ def check_pages(catalog: Catalog, pages: Mapping[str, dict[str, Page]], *, recor
 
 
 def _check_page(catalog: Catalog, page: Page) -> Iterator[Problem]:
-    for key in ("title", "description"):
-        if not page.meta.get(key):
-            yield Problem(page.file, 1, key, "is missing from the front matter; add it")
+    if any("\udc80" <= char <= "\udcff" for char in page.text):  # bytes that are no letters
+        yield Problem(page.file, message="is not UTF-8; save it as UTF-8")
+        return
+    yield from _check_front_matter(page)
     ids = Counter(heading.id for heading in page.headings if heading.id)
     if [heading.level for heading in page.headings].count(1) != 1:
         yield Problem(page.file, message="must have exactly one “# ” heading")
@@ -142,6 +163,9 @@ def _check_page(catalog: Catalog, page: Page) -> Iterator[Problem]:
             yield Problem(page.file, heading.line, message="this heading has no id; add {#english-words} after it")
         elif ids[heading.id] > 1:
             yield Problem(page.file, heading.line, message=f"the id “{heading.id}” stands twice; ids must differ")
+        elif heading.id and not _HEADING_ID.fullmatch(heading.id):
+            message = f"the id “{heading.id}” must be lower-case English words joined by hyphens; correct it"
+            yield Problem(page.file, heading.line, message=message)
     yield from _check_calls(page)
     channels = {
         fact.record.value.text: name
@@ -154,27 +178,95 @@ def _check_page(catalog: Catalog, page: Page) -> Iterator[Problem]:
                 yield Problem(page.file, number, message=f'types “{text}” by hand; write {{{{ value("{name}") }}}}')
 
 
+def _check_front_matter(page: Page) -> Iterator[Problem]:
+    """Title and description are there, no key is unknown, and no macro is called."""
+    match = _FRONT_MATTER.match(page.text)
+    if match is None:
+        yield Problem(page.file, 1, message="has no front matter; begin it with title and description between ---")
+        return
+    try:
+        document = page.front_matter()
+    except FaultyData as error:
+        yield from error.problems
+        return
+    for key in ("title", "description"):
+        if not document.data.get(key):
+            yield Problem(page.file, 1, key, "is missing from the front matter; add it")
+        elif not isinstance(document.data[key], str):
+            yield document.problem([key], "is not a text; put it in quotes")
+    for key in document.data:
+        if key not in _FRONT_MATTER_KEYS:
+            known = ", ".join(_FRONT_MATTER_KEYS)
+            yield document.problem([key], f"is not a key of the front matter; remove it or write one of {known}")
+    for number, line in enumerate(match[0].splitlines(), start=1):
+        if _JINJA.search(line):
+            yield Problem(page.file, number, message="calls a macro in the front matter; write words instead")
+
+
 def _check_calls(page: Page) -> Iterator[Problem]:
+    """Macros exist, have the ids they take, and stand where they may; Jinja has no other use in a page."""
+    for number, line in page._lines:
+        if found := _JINJA.search(_CALL.sub("", line)):
+            message = f'“{found[0][:60]}” is no macro call; write {{{{ name("id") }}}} on one line, or remove it'
+            yield Problem(page.file, number, message=message)
     for call in page.calls:
         if call.name not in INLINE_MACROS | BLOCK_MACROS:
             yield Problem(page.file, call.line, call.name, "is not a macro; see “Write a page” in CONTRIBUTING.md")
+        elif wrong := _argument_fault(call):
+            yield Problem(page.file, call.line, call.name, wrong)
         if call.name in BLOCK_MACROS and not call.alone:
             yield Problem(page.file, call.line, call.name, "must stand alone on its line, at column 0")
+    drawn = Counter(_shown(call) for call in page.calls if call.name in ("letter", "checklist"))
+    for shown, count in drawn.items():
+        if count > 1:
+            yield Problem(page.file, message=f"{shown} stands {count} times; keep one")
+    yield from _check_sources_last(page)
+
+
+def _check_sources_last(page: Page) -> Iterator[Problem]:
+    """A page that cites facts ends with their sources."""
     names = [call.name for call in page.calls]
-    cites = {"fact", "letter", "checklist"} & set(names)
-    if cites and "sources" not in names:
+    citing = [call for call in page.calls if call.name in ("fact", "letter", "checklist")]
+    if citing and "sources" not in names:
         yield Problem(page.file, message="cites facts but has no {{ sources() }}; end the page with it")
+    elif citing:
+        last = page.calls[len(names) - 1 - names[::-1].index("sources")]
+        if page.calls.index(citing[-1]) > page.calls.index(last):
+            message = "stands before the last fact of the page; move it to the end"
+            yield Problem(page.file, last.line, "sources", message)
+
+
+def _check_record_pages(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Problem]:
+    """A page of a letter, checklist or situation has its record and draws it."""
+    for path, page in pages.items():
+        folder, _, name = path.partition("/")
+        macro = folder.removesuffix("s")
+        if folder not in ("letters", "checklists", "situations") or name == "index":
+            continue
+        if name not in catalog.known(folder):
+            yield Problem(page.file, message=f"has no record data/{folder}/{name}/; add it or remove the page")
+        elif (macro, (name,)) not in [(call.name, call.arguments) for call in page.calls]:
+            yield Problem(page.file, message=f'does not draw its record; add {{{{ {macro}("{name}") }}}}')
+
+
+def _argument_fault(call: Call) -> str:
+    """What is wrong with the number of ids in a call; empty if nothing is."""
+    count = len(call.arguments)
+    if call.name == "pages":
+        return "" if count else "takes one path or more, has none; add one"
+    wanted = _ID_COUNT.get(call.name, 0)
+    return "" if count == wanted else f"takes {wanted or 'no'} id{'' if wanted else 's'}, has {count}; correct it"
 
 
 def _check_ids(catalog: Catalog, page: Page, by_path: Mapping[str, Page]) -> Iterator[Problem]:
     """Every id that a macro call names exists."""
-    known: dict[str, Mapping[str, object]] = {
-        "fact": catalog.facts,
-        "value": catalog.facts,
-        "term": catalog.terms,
-        "letter": catalog.letters,
-        "checklist": catalog.checklists,
-        "situation": catalog.situations,
+    known: dict[str, Collection[str]] = {
+        "fact": catalog.known("facts"),
+        "value": catalog.known("facts"),
+        "term": catalog.known("glossary"),
+        "letter": catalog.known("letters"),
+        "checklist": catalog.known("checklists"),
+        "situation": catalog.known("situations"),
         "pages": by_path,
     }
     for call in page.calls:
@@ -182,7 +274,7 @@ def _check_ids(catalog: Catalog, page: Page, by_path: Mapping[str, Page]) -> Ite
             if call.name in known and name not in known[call.name]:
                 message = f"names “{name}”, which does not exist; add it or correct it"
                 yield Problem(page.file, call.line, call.name, message)
-            elif call.name == "value" and catalog.facts[name].record.value is None:
+            elif call.name == "value" and (fact := catalog.facts.get(name)) and fact.record.value is None:
                 yield Problem(page.file, call.line, call.name, f"the fact “{name}” has no value; add one or use words")
 
 

@@ -87,10 +87,8 @@ def load_site(root: Path) -> Site:
 def _load_site(root: Path, fingerprint: int) -> Site:
     catalog, problems = read_catalog(root)
     pages = {locale.code: read_pages(root, locale.code) for locale in catalog.locales}
-    complete = not problems
-    if complete:
-        problems += check_catalog(catalog)
-    problems += check_pages(catalog, pages, records_complete=complete)
+    problems += check_catalog(catalog, pages[catalog.locales[0].code])
+    problems += check_pages(catalog, pages)
     if problems:
         raise FaultyData(problems)
     return Site(catalog, pages)
@@ -98,4 +96,12 @@ def _load_site(root: Path, fingerprint: int) -> Site:
 
 def _fingerprint(root: Path) -> int:
     files = [root / "mkdocs.yml", *(root / "data").rglob("*"), *(root / "docs").rglob("*")]
-    return hash(tuple((file, file.stat().st_mtime_ns) for file in sorted(files)))
+    return hash(tuple((file, _modified(file)) for file in sorted(files)))
+
+
+def _modified(file: Path) -> int:
+    """When a file was last written; 0 if it has just vanished, as the temporary files of editors do."""
+    try:
+        return file.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0

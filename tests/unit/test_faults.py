@@ -26,9 +26,20 @@ class Fault:
 DEADLINE = "data/facts/deadline.yaml"
 LETTER = "data/letters/reply/letter.yaml"
 KO = "data/letters/reply/ko.yaml"
+SOURCE = "data/sources/faq.yaml"
+STRINGS = "data/ui/ko.yaml"
+DICTIONARY = "data/zh-TW.yaml"
+MKDOCS = "mkdocs.yml"
 HOME = "docs/en/index.md"
 HOMES = ("docs/en/index.md", "docs/ko/index.md", "docs/zh/index.md")
 ALL_HOMES = "docs/*/index.md"
+
+
+def no_call(shown: str) -> tuple[str, ...]:
+    """What is told of something in braces on line 10 of every home that is no macro call."""
+    message = 'is no macro call; write {{ name("id") }} on one line, or remove it'
+    return tuple(f"{home}:10: “{shown}” {message}" for home in HOMES)
+
 
 FAULTS = [
     # --- reading
@@ -77,6 +88,141 @@ FAULTS = [
         (
             "data/letters/reply/fr.yaml: does not belong here; "
             "expected en.yaml, ko.yaml, letter.yaml, zh-TW.yaml, zh.yaml",
+        ),
+    ),
+    Fault(
+        "impossible date",
+        DEADLINE,
+        "checked: 2026-11-22",
+        "checked: 2026-02-30",
+        (f"{DEADLINE}:4: “2026-02-30” cannot be read (day is out of range for month); correct it or put it in quotes",),
+    ),
+    Fault(
+        "month that is none",
+        DEADLINE,
+        "checked: 2026-11-22",
+        "checked: 2026-13-01",
+        (f"{DEADLINE}:4: “2026-13-01” cannot be read (month must be in 1..12); correct it or put it in quotes",),
+    ),
+    Fault(
+        "unknown tag",
+        DEADLINE,
+        "checked: 2026-11-22",
+        "checked: !day 2026-11-22",
+        (f"{DEADLINE}:4: the tag !day is refused; remove it",),
+    ),
+    Fault(
+        "standard tag",
+        DEADLINE,
+        "checked: 2026-11-22",
+        "checked: !!int abc",
+        (f"{DEADLINE}:4: the tag !!int is refused; remove it",),
+    ),
+    Fault(
+        "control character",
+        DEADLINE,
+        "official",
+        "offici\aal",
+        (f"{DEADLINE}:1: is not valid YAML: it has a control character; correct the syntax near this line",),
+    ),
+    Fault(
+        "key that is a list",
+        DEADLINE,
+        "checked: 2026-11-22",
+        "checked: 2026-11-22\n? [a, b]\n: c",
+        (f"{DEADLINE}:5: the key “…” is not a text; put it in quotes or correct it",),
+    ),
+    Fault(
+        "anchor",
+        DEADLINE,
+        "[faq]",
+        "&all [faq]",
+        (f"{DEADLINE}:3: anchors and aliases (& *) are refused; write the value out",),
+    ),
+    Fault(
+        "recursive alias",
+        DEADLINE,
+        "[faq]",
+        "&all [*all]",
+        (f"{DEADLINE}:3: anchors and aliases (& *) are refused; write the value out",),
+    ),
+    Fault(
+        "merge key",
+        DEADLINE,
+        "checked: 2026-11-22",
+        "checked: 2026-11-22\n<<: {a: b}",
+        (f"{DEADLINE}:5: the key “<<” is not a text; put it in quotes or correct it",),
+    ),
+    Fault(
+        "key that is no text",
+        DEADLINE,
+        "checked: 2026-11-22",
+        "checked: 2026-11-22\nno: a",
+        (f"{DEADLINE}:5: the key “no” is not a text; put it in quotes or correct it",),
+    ),
+    Fault(
+        "nested too deeply",
+        DEADLINE,
+        "",
+        "a: " + "[" * 2000,
+        (f"{DEADLINE}: is not valid YAML: it is nested too deeply; correct the syntax near this line",),
+    ),
+    Fault(
+        "list instead of keys",
+        DEADLINE,
+        "",
+        "- a",
+        (f"{DEADLINE}: must be keys with values; write them as “key: value”",),
+    ),
+    Fault(
+        "folder named as a record",
+        "data/facts/folder.yaml/note",
+        "",
+        "a",
+        ("data/facts/folder.yaml: cannot be read (Is a directory); make it a readable file",),
+    ),
+    Fault(
+        "generic message",
+        "data/checklists/first/checklist.yaml",
+        "minutes: 5",
+        "minutes: 0",
+        (
+            "data/checklists/first/checklist.yaml:6: groups.0.items.0.minutes: is 0: input should be "
+            "greater than 0; correct it",
+        ),
+    ),
+    Fault(
+        "file name that is no id",
+        "data/glossary/Bad_Name.yaml",
+        "",
+        "word: {ko: a, zh: a, en: a}\ndefinition: {ko: a, zh: a, en: a}",
+        ("data/glossary/Bad_Name.yaml: its name must be lower-case words joined by hyphens; rename it",),
+    ),
+    Fault(
+        "file among folders",
+        "data/letters/note.txt",
+        "",
+        "note",
+        ("data/letters/note.txt: does not belong here; a letter is a folder with letter.yaml and its words",),
+    ),
+    Fault(
+        "folder that does not belong",
+        "data/notes/a.txt",
+        "",
+        "note",
+        (
+            "data/notes: does not belong here; expected checklists, facts, glossary, letters, "
+            "situations, sources, ui, zh-TW.yaml",
+        ),
+    ),
+    Fault(
+        "byte order mark",
+        DEADLINE,
+        "confidence: official",
+        "\ufeffconfidence: certain",
+        (
+            f"{DEADLINE}:1: confidence: is 'certain'; write one of 'official', 'statute', 'professional', "
+            "'press', 'community', 'inference' or 'unknown'",
         ),
     ),
     # --- facts and sources
@@ -170,6 +316,111 @@ FAULTS = [
         "2023-06-23",
         "June 2023",
         ("data/sources/faq.yaml:4: date: is not a date; write 2023-06-23, 2023-06, 2023 or null",),
+    ),
+    Fault(
+        "text that is none",
+        DEADLINE,
+        "en: Due within {value} of the e-mail.",
+        "en: {value}",
+        (f"{DEADLINE}:9: statement.en: is {{'value': None}}, which is not a text; put it in quotes",),
+    ),
+    Fault(
+        "text that is empty",
+        DEADLINE,
+        "en: Due within {value} of the e-mail.",
+        "en: ''",
+        (f"{DEADLINE}:9: statement.en: is empty; write the text",),
+    ),
+    Fault(
+        "text where a list belongs",
+        DEADLINE,
+        "[faq]",
+        "faq",
+        (f"{DEADLINE}:3: sources: is 'faq', which is not a list; write it in square brackets",),
+    ),
+    Fault(
+        "text where a date belongs",
+        DEADLINE,
+        "checked: 2026-11-22",
+        "checked: '2026-11-22'",
+        (f"{DEADLINE}:4: checked: is '2026-11-22', which is not a date; write it as 2026-11-22, without quotes",),
+    ),
+    Fault(
+        "text where a number belongs",
+        DEADLINE,
+        "amount: 10",
+        "amount: '10'",
+        (f"{DEADLINE}:2: value.amount: is '10', which is not a whole number; correct it",),
+    ),
+    Fault(
+        "text where yes or no belongs",
+        LETTER,
+        "required: true",
+        "required: 'yes'",
+        (f"{LETTER}:8: groups.0.fields.0.required: is 'yes'; write true or false",),
+    ),
+    Fault(
+        "pattern that does not match",
+        SOURCE,
+        "https:",
+        "ftp:",
+        (f"{SOURCE}:5: url: is 'ftp://publisher.example/faq', which does not look like ^https?://\\S+$; correct it",),
+    ),
+    Fault(
+        "unknown kind of value",
+        DEADLINE,
+        "kind: duration",
+        "kind: time",
+        (f"{DEADLINE}:2: value: is of the kind “time”; write one of 'duration', 'money', 'count', 'phone', 'email'",),
+    ),
+    Fault(
+        "value without kind",
+        DEADLINE,
+        "kind: duration, ",
+        "",
+        (f"{DEADLINE}:2: value: has no kind; add it",),
+    ),
+    Fault(
+        "slot besides the value",
+        DEADLINE,
+        "Due within {value} of",
+        "Due within {value} of {name}",
+        (f"{DEADLINE}:9: statement.en: has a brace that is not of {{value}}; remove it",),
+    ),
+    Fault(
+        "slot in advice",
+        DEADLINE,
+        "statement:",
+        "advice: {zh: a, ko: b, en: 'in {value}'}\nstatement:",
+        (f"{DEADLINE}:6: advice.en: has a slot, which only a statement may; write words",),
+    ),
+    Fault(
+        "source month that is none",
+        SOURCE,
+        "2023-06-23",
+        "2023-13",
+        (f"{SOURCE}:4: date: is not a date; write 2023-06-23, 2023-06, 2023 or null",),
+    ),
+    Fault(
+        "source date that is none",
+        SOURCE,
+        "2023-06-23",
+        "'2023-02-30'",
+        (f"{SOURCE}:4: date: is not a date; write 2023-06-23, 2023-06, 2023 or null",),
+    ),
+    Fault(
+        "source year that is none",
+        SOURCE,
+        "2023-06-23",
+        "'0000-01-01'",
+        (f"{SOURCE}:4: date: is not a date; write 2023-06-23, 2023-06, 2023 or null",),
+    ),
+    Fault(
+        "source date that is a fraction",
+        SOURCE,
+        "2023-06-23",
+        "2023.5",
+        (f"{SOURCE}:4: date: is not a date; write 2023-06-23, 2023-06, 2023 or null",),
     ),
     # --- letters
     Fault("words missing", KO, "", None, (f"{KO}: is missing; write it",)),
@@ -308,6 +559,82 @@ FAULTS = [
         "facts: [dead-line]",
         (f"{LETTER}:4: facts: names the fact “dead-line”, which does not exist; add it or correct it",),
     ),
+    Fault(
+        "pattern only Python knows",
+        LETTER,
+        "{id: name, type: text,",
+        "{id: name, type: identifier, pattern: '(?P<a>b)',",
+        (f"{LETTER}:8: groups.0.fields.0.pattern: has “(?P”, which browsers may not know; write it another way",),
+    ),
+    Fault(
+        "escape only Python knows",
+        LETTER,
+        "{id: name, type: text,",
+        "{id: name, type: identifier, pattern: '\\Ab',",
+        (f"{LETTER}:8: groups.0.fields.0.pattern: has “\\A”, which browsers may not know; write it another way",),
+    ),
+    Fault(
+        "field before the field it depends on",
+        LETTER,
+        "required: true, case: true}",
+        "when: {route: brand}}",
+        (f"{LETTER}:8: groups.0.fields.0.when.route: “name” must stand after “route”; move it",),
+    ),
+    Fault(
+        "field that depends on itself",
+        LETTER,
+        "options: [brand, reseller]}",
+        "options: [brand, reseller], when: {route: brand}}",
+        (f"{LETTER}:9: groups.0.fields.1.when.route: “route” depends on itself; remove it",),
+    ),
+    Fault(
+        "option twice",
+        LETTER,
+        "[invoice, contract]",
+        "[invoice, contract, invoice]",
+        (f"{LETTER}:10: groups.0.fields.2.options: “invoice” stands twice; options must differ",),
+    ),
+    Fault(
+        "option called filled",
+        LETTER,
+        "[invoice, contract]",
+        "[invoice, filled]",
+        (
+            f"{LETTER}:10: groups.0.fields.2.options: “filled” has a meaning of its own in conditions; call "
+            "the option otherwise",
+        ),
+    ),
+    Fault(
+        "escape after a double backslash",
+        LETTER,
+        "{id: name, type: text,",
+        "{id: name, type: identifier, pattern: '\\\\\\Z',",
+        (f"{LETTER}:8: groups.0.fields.0.pattern: has “\\Z”, which browsers may not know; write it another way",),
+    ),
+    Fault(
+        "expectation without condition",
+        LETTER,
+        "when: {route: reseller}",
+        "when: {}",
+        (f"{LETTER}:15: expects.0.when: is empty; add at least one",),
+    ),
+    Fault(
+        "option without words",
+        KO,
+        "      brand: {label: Brand, text: the brand}\n",
+        "",
+        (
+            (f"{KO}:8: fields.route.options.brand: is declared in the structure but has no words; write them"),
+            (f"{KO}:8: fields.route.options.brand: is missing here but stands in en, zh; write it or remove it there"),
+        ),
+    ),
+    Fault(
+        "unknown language to send in",
+        LETTER,
+        "[ko]",
+        "[fr]",
+        (f"{LETTER}:2: send_in: names the language “fr”, which does not exist; add it or correct it",),
+    ),
     # --- checklists, situations, interface
     Fault(
         "unknown page of an item",
@@ -353,6 +680,7 @@ FAULTS = [
         (
             "data/situations/theft/en.yaml: is missing; write it",
             "data/situations/theft/ko.yaml: is missing; write it",
+            "data/situations/theft/situation.yaml: has no page docs/zh/situations/theft.md; write it",
             "data/situations/theft/zh.yaml: is missing; write it",
         ),
     ),
@@ -393,7 +721,214 @@ FAULTS = [
         "data/zh-TW.yaml",
         "  舉報: 檢舉",
         "  - 舉報",
-        ("data/zh-TW.yaml:1: replace: must map each word to its replacement",),
+        ("data/zh-TW.yaml:1: replace: must be keys with values; write them as “key: value”",),
+    ),
+    Fault(
+        "page of another language",
+        "data/checklists/first/checklist.yaml",
+        "page: letters/reply",
+        "page: ../en/letters/reply",
+        (
+            "data/checklists/first/checklist.yaml:6: groups.0.items.0.page: names the page "
+            "“../en/letters/reply”, which does not exist; write it or correct it",
+        ),
+    ),
+    Fault(
+        "unknown page of a situation",
+        "data/situations/stop/situation.yaml",
+        "playbooks: [letters/reply]",
+        "playbooks: [letters/answer]",
+        (
+            "data/situations/stop/situation.yaml:3: playbooks: names the page “letters/answer”, "
+            "which does not exist; write it or correct it",
+        ),
+    ),
+    Fault(
+        "interface that is a list",
+        STRINGS,
+        "",
+        "- a",
+        (f"{STRINGS}: must be keys with values; write them as “key: value”",),
+    ),
+    Fault(
+        "interface that is a text",
+        STRINGS,
+        "",
+        "a",
+        (f"{STRINGS}: must be keys with values; write them as “key: value”",),
+    ),
+    Fault(
+        "interface that is null",
+        STRINGS,
+        "",
+        "null",
+        (f"{STRINGS}: must be keys with values; write them as “key: value”",),
+    ),
+    Fault(
+        "placeholder without end",
+        STRINGS,
+        "{name}",
+        "{name",
+        (f"{STRINGS}:1: greeting: has a brace that is not of a {{placeholder}}; write {{lower_case_words}}",),
+    ),
+    Fault(
+        "placeholder with a lone brace",
+        STRINGS,
+        "{name}",
+        "{name} }",
+        (f"{STRINGS}:1: greeting: has a brace that is not of a {{placeholder}}; write {{lower_case_words}}",),
+    ),
+    Fault(
+        "placeholder without name",
+        STRINGS,
+        "{name}",
+        "{name} {}",
+        (f"{STRINGS}:1: greeting: has a brace that is not of a {{placeholder}}; write {{lower_case_words}}",),
+    ),
+    Fault(
+        "placeholder with an attribute",
+        STRINGS,
+        "{name}",
+        "{name} {name.x}",
+        (f"{STRINGS}:1: greeting: has a brace that is not of a {{placeholder}}; write {{lower_case_words}}",),
+    ),
+    Fault(
+        "unknown interface file",
+        "data/ui/fr.yaml",
+        "",
+        "greeting: a",
+        ("data/ui/fr.yaml: does not belong here; expected en.yaml, ko.yaml, zh-TW.yaml, zh.yaml",),
+    ),
+    Fault(
+        "dictionary key that is no text",
+        DICTIONARY,
+        "舉報: 檢舉",
+        "no: 檢舉",
+        (f"{DICTIONARY}:2: replace: the key “no” is not a text; put it in quotes or correct it",),
+    ),
+    Fault(
+        "dictionary key that is empty",
+        DICTIONARY,
+        "舉報: 檢舉",
+        "'': 檢舉",
+        (f"{DICTIONARY}:2: replace.: is empty; write the text",),
+    ),
+    Fault(
+        "dictionary with an unknown key",
+        DICTIONARY,
+        "replace:",
+        "protect: {}\nreplace:",
+        (f"{DICTIONARY}:1: protect: unknown key; remove it or correct its spelling",),
+    ),
+    # --- languages
+    Fault(
+        "languages not YAML",
+        MKDOCS,
+        "site_name: mini",
+        "site_name: [mini",
+        (f"{MKDOCS}:3: is not valid YAML: expected ',' or ']', but got ':'; correct the syntax near this line",),
+    ),
+    Fault(
+        "languages in an empty file",
+        MKDOCS,
+        "",
+        "",
+        (f"{MKDOCS}: is empty; fill it or remove it",),
+    ),
+    Fault(
+        "no plugins",
+        MKDOCS,
+        "",
+        "site_name: mini",
+        (f"{MKDOCS}: plugins: is missing; add it",),
+    ),
+    Fault(
+        "no i18n plugin",
+        MKDOCS,
+        "",
+        "plugins: [search]",
+        (f"{MKDOCS}:1: plugins: has no i18n with the list of languages; add it",),
+    ),
+    Fault(
+        "i18n without languages",
+        MKDOCS,
+        "",
+        "plugins: [i18n: {}]",
+        (f"{MKDOCS}:1: plugins.0.i18n.languages: is missing; add it",),
+    ),
+    Fault(
+        "no language tag",
+        MKDOCS,
+        "extra: {html_lang: ko}",
+        "extra: {}",
+        (f"{MKDOCS}:7: plugins.0.i18n.languages.1.extra.html_lang: is missing; add it",),
+    ),
+    Fault(
+        "no extra",
+        MKDOCS,
+        ", extra: {html_lang: ko}",
+        "",
+        (f"{MKDOCS}:7: plugins.0.i18n.languages.1.extra: is missing; add it",),
+    ),
+    Fault(
+        "derived from an unknown language",
+        MKDOCS,
+        "derived_from: zh",
+        "derived_from: fr",
+        (
+            f"{MKDOCS}:9: plugins.0.i18n.languages.3.extra.derived_from: is “fr”, which is not a language "
+            "written by hand; write one of zh, ko, en",
+        ),
+    ),
+    Fault(
+        "derived from itself",
+        MKDOCS,
+        "derived_from: zh",
+        "derived_from: zh-TW",
+        (
+            f"{MKDOCS}:9: plugins.0.i18n.languages.3.extra.derived_from: is “zh-TW”, which is not a language "
+            "written by hand; write one of zh, ko, en",
+        ),
+    ),
+    Fault(
+        "first language is not the default",
+        MKDOCS,
+        "default: true, ",
+        "",
+        (f"{MKDOCS}:6: plugins.0.i18n.languages.0.default: must be true for the first language and for no other",),
+    ),
+    Fault(
+        "first language is derived",
+        MKDOCS,
+        "html_lang: zh-Hans",
+        "html_lang: zh-Hans, derived_from: ko",
+        (
+            (
+                f"{MKDOCS}:6: plugins.0.i18n.languages.0.extra.derived_from: must not be in the first language; "
+                "remove it"
+            ),
+            (
+                f"{MKDOCS}:9: plugins.0.i18n.languages.3.extra.derived_from: is “zh”, which is not a language "
+                "written by hand; write one of ko, en"
+            ),
+        ),
+    ),
+    Fault(
+        "language twice",
+        MKDOCS,
+        "locale: en",
+        "locale: ko",
+        (
+            f"{MKDOCS}:7: plugins.0.i18n.languages.1.locale: “ko” stands twice; languages must differ",
+            f"{MKDOCS}:8: plugins.0.i18n.languages.2.locale: “ko” stands twice; languages must differ",
+        ),
+    ),
+    Fault(
+        "no mkdocs.yml",
+        MKDOCS,
+        "",
+        None,
+        (f"{MKDOCS}: cannot be read (No such file or directory); make it a readable file",),
     ),
     # --- pages
     Fault("page missing", HOME, "", None, (f"{HOME}: is missing, but docs/zh/index.md exists; write it",)),
@@ -497,6 +1032,231 @@ FAULTS = [
         "Call 1600-0000 in time",
         (f'{HOME}:10: types “1600-0000” by hand; write {{{{ value("hotline") }}}}',),
     ),
+    Fault(
+        "front matter with a colon",
+        HOME,
+        "title: Home",
+        "title: Home: sweet",
+        (f"{HOME}:2: is not valid YAML: mapping values are not allowed here; correct the syntax near this line",),
+    ),
+    Fault(
+        "front matter with a bracket",
+        HOME,
+        "title: Home",
+        "title: [Home",
+        (f"{HOME}:3: is not valid YAML: expected ',' or ']', but got ':'; correct the syntax near this line",),
+    ),
+    Fault(
+        "front matter with a tab",
+        HOME,
+        "title: Home",
+        "\ttitle: Home",
+        (
+            f"{HOME}:2: is not valid YAML: found character '\\t' that cannot start any token; correct the "
+            "syntax near this line",
+        ),
+    ),
+    Fault(
+        "front matter with an impossible date",
+        HOME,
+        "title: Home",
+        "title: 2026-02-30",
+        (f"{HOME}:2: “2026-02-30” cannot be read (day is out of range for month); correct it or put it in quotes",),
+    ),
+    Fault(
+        "title that is no text",
+        HOME,
+        "title: Home",
+        "title: 2026",
+        (f"{HOME}:2: title: is not a text; put it in quotes",),
+    ),
+    Fault(
+        "unknown key in front matter",
+        HOME,
+        "title: Home",
+        "title: Home\ntags: [a]",
+        (
+            f"{HOME}:3: tags: is not a key of the front matter; remove it or write one of title, "
+            "description, hide, search, template",
+        ),
+    ),
+    Fault(
+        "macro in front matter",
+        HOME,
+        "title: Home",
+        "title: 'Home {{ fact(\"deadline\") }}'",
+        (f"{HOME}:2: calls a macro in the front matter; write words instead",),
+    ),
+    Fault(
+        "no front matter",
+        HOME,
+        "---\ntitle: Home",
+        "title: Home",
+        (f"{HOME}:1: has no front matter; begin it with title and description between ---",),
+    ),
+    Fault(
+        "page that is not UTF-8",
+        HOME,
+        "Home",
+        "Hom\udce9",
+        (f"{HOME}: is not UTF-8; save it as UTF-8",),
+    ),
+    Fault(
+        "call without quotes",
+        ALL_HOMES,
+        '{{ fact("deadline") }}',
+        "{{ fact(deadline) }}",
+        no_call("{{ fact(deadline) }}"),
+    ),
+    Fault(
+        "call of a number",
+        ALL_HOMES,
+        '{{ fact("deadline") }}',
+        "{{ fact(1) }}",
+        no_call("{{ fact(1) }}"),
+    ),
+    Fault(
+        "call with one quote",
+        ALL_HOMES,
+        '{{ fact("deadline") }}',
+        "{{ fact(\"a') }}",
+        no_call("{{ fact(\"a') }}"),
+    ),
+    Fault(
+        "call in single quotes",
+        ALL_HOMES,
+        '{{ fact("deadline") }}',
+        "{{ fact('deadline') }}",
+        no_call("{{ fact('deadline') }}"),
+    ),
+    Fault(
+        "call without brackets",
+        ALL_HOMES,
+        '{{ fact("deadline") }}',
+        "{{ fact }}",
+        no_call("{{ fact }}"),
+    ),
+    Fault(
+        "call of an unknown name",
+        ALL_HOMES,
+        '{{ fact("deadline") }}',
+        "{{ foo }}",
+        no_call("{{ foo }}"),
+    ),
+    Fault(
+        "call that trims",
+        ALL_HOMES,
+        '{{ fact("deadline") }}',
+        '{{- fact("deadline") -}}',
+        no_call('{{- fact("deadline") -}}'),
+    ),
+    Fault(
+        "call with a space",
+        ALL_HOMES,
+        '{{ fact("deadline") }}',
+        '{{ fact ("deadline") }}',
+        no_call('{{ fact ("deadline") }}'),
+    ),
+    Fault(
+        "call over two lines",
+        HOME,
+        '{{ fact("deadline") }}',
+        '{{ fact(\n"deadline") }}',
+        (
+            (
+                f'{HOME}: section “now” lacks {{{{ fact("deadline") }}}}, which docs/zh/index.md has; add it or '
+                "remove it there"
+            ),
+            f'{HOME}:10: “{{{{” is no macro call; write {{{{ name("id") }}}} on one line, or remove it',
+            f'{HOME}:11: “}}}}” is no macro call; write {{{{ name("id") }}}} on one line, or remove it',
+        ),
+    ),
+    Fault(
+        "comment of Jinja",
+        ALL_HOMES,
+        '{{ fact("deadline") }}',
+        '{{ fact("deadline") }}[[# later #]]',
+        no_call("[[#"),
+    ),
+    Fault(
+        "statement of Jinja",
+        ALL_HOMES,
+        '{{ fact("deadline") }}',
+        '{{ fact("deadline") }}{% if true %}',
+        no_call("{% if true %}"),
+    ),
+    Fault(
+        "no id",
+        ALL_HOMES,
+        '{{ fact("deadline") }}',
+        "{{ fact() }}",
+        tuple(f"{home}:10: fact: takes 1 id, has 0; correct it" for home in HOMES),
+    ),
+    Fault(
+        "too many ids",
+        ALL_HOMES,
+        '{{ fact("deadline") }}',
+        '{{ fact("deadline", "hotline") }}',
+        tuple(f"{home}:10: fact: takes 1 id, has 2; correct it" for home in HOMES),
+    ),
+    Fault(
+        "id that is too many",
+        ALL_HOMES,
+        "{{ sources() }}",
+        '{{ sources("x") }}',
+        tuple(f"{home}:16: sources: takes no ids, has 1; correct it" for home in HOMES),
+    ),
+    Fault(
+        "no path",
+        ALL_HOMES,
+        '{{ pages("letters/reply") }}',
+        "{{ pages() }}",
+        tuple(f"{home}:12: pages: takes one path or more, has none; add one" for home in HOMES),
+    ),
+    Fault(
+        "heading id in capitals",
+        ALL_HOMES,
+        "{#now}",
+        "{#Now_1}",
+        tuple(
+            f"{home}:8: the id “Now_1” must be lower-case English words joined by hyphens; correct it" for home in HOMES
+        ),
+    ),
+    Fault(
+        "page without record",
+        "docs/zh/letters/other.md",
+        "",
+        "---\ntitle: T\ndescription: D\n---\n\n# T\n",
+        (
+            "docs/en/letters/other.md: is missing, but docs/zh/letters/other.md exists; write it",
+            "docs/ko/letters/other.md: is missing, but docs/zh/letters/other.md exists; write it",
+            "docs/zh/letters/other.md: has no record data/letters/other/; add it or remove the page",
+        ),
+    ),
+    Fault(
+        "page that does not draw its record",
+        "docs/*/letters/reply.md",
+        '{{ letter("reply") }}\n',
+        "",
+        ('docs/zh/letters/reply.md: does not draw its record; add {{ letter("reply") }}',),
+    ),
+    Fault(
+        "letter twice",
+        "docs/*/letters/reply.md",
+        '{{ letter("reply") }}\n',
+        '{{ letter("reply") }}\n\n{{ letter("reply") }}\n',
+        tuple(
+            f'docs/{code}/letters/reply.md: {{{{ letter("reply") }}}} stands 2 times; keep one'
+            for code in ("en", "ko", "zh")
+        ),
+    ),
+    Fault(
+        "sources before a fact",
+        ALL_HOMES,
+        "{{ sources() }}",
+        '{{ sources() }}\n\nLate{{ fact("deadline") }}.',
+        tuple(f"{home}:16: sources: stands before the last fact of the page; move it to the end" for home in HOMES),
+    ),
 ]
 
 
@@ -526,13 +1286,29 @@ def test_a_fault_is_told_exactly(mini_project: Path, fault: Fault) -> None:
 
 
 def test_all_faults_are_told_at_once(mini_project: Path) -> None:
-    for name in ("missing key", "words missing", "unknown language", "page missing"):
+    names = ("missing key", "words missing", "unknown language", "page missing", "unknown letter of a situation")
+    for name in names:
         break_project(mini_project, next(fault for fault in FAULTS if fault.name == name))
     with pytest.raises(FaultyData) as caught:
         load_site(mini_project)
     assert str(caught.value).splitlines() == [
-        "3 faults found:",
+        "4 faults found:",
         f"  {DEADLINE}: checked: is missing; add it",
         f"  {KO}: is missing; write it",
+        "  data/situations/stop/situation.yaml:1: letters: "
+        "names the letter “answer”, which does not exist; add it or correct it",
         f"  {HOME}: is missing, but docs/zh/index.md exists; write it",
     ]
+
+
+@pytest.mark.parametrize("name", ["data/.DS_Store", "data/facts/.deadline.yaml.swp", "data/letters/.DS_Store"])
+def test_hidden_files_are_no_fault(mini_project: Path, name: str) -> None:
+    (mini_project / name).write_bytes(b"\0")
+    load_site(mini_project)
+
+
+@pytest.mark.parametrize("file", [DEADLINE, HOME])
+def test_a_byte_order_mark_is_no_fault(mini_project: Path, file: str) -> None:
+    text = (mini_project / file).read_text("utf-8")
+    (mini_project / file).write_text(text, "utf-8-sig")
+    load_site(mini_project)

@@ -32,3 +32,8 @@ def test_front_matter_headings_and_calls_are_read() -> None:
 def test_a_page_without_front_matter_has_neither_title_nor_description() -> None:
     page = Page("docs/en/p.md", "p", "# Only a heading\n")
     assert (page.title, page.description, len(page.headings)) == ("", "", 1)
+
+
+def test_a_comment_in_a_code_block_is_no_heading() -> None:
+    page = Page("docs/en/p.md", "p", "# Title\n\n```sh\n# comment\n~~~\n# comment\n```\n\n## First {#first}\n")
+    assert [(heading.line, heading.id) for heading in page.headings] == [(1, ""), (9, "first")]

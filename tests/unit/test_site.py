@@ -37,3 +37,8 @@ def test_records_are_read_again_when_a_file_changes(mini_project: Path) -> None:
     later = time.time() + 5
     os.utime(mini_project / "data" / "facts" / "deadline.yaml", (later, later))
     assert load_site(mini_project) is not first
+
+
+def test_a_file_that_vanishes_meanwhile_is_no_fault(mini_project: Path) -> None:
+    (mini_project / "data" / "facts" / ".#deadline.yaml").symlink_to("gone")
+    load_site(mini_project)
