@@ -36,7 +36,9 @@ def _build(factor: int) -> tuple[int, int, float]:
             originals = [page for page in language.rglob("*.md") if page.parent != language]
             for number in range(2, factor + 1):
                 for page in originals:
-                    copy = page.with_name(f"{page.stem}-copy-{number}.md")
+                    # Letters, checklists and situations need a record; their copies stand among the playbooks.
+                    folder_of_copy = page.parent if page.parent.name == "reference" else language / "respond"
+                    copy = folder_of_copy / f"{page.parent.name}-{page.stem}-copy-{number}.md"
                     # One page only may carry the ids of facts and terms, so copies repeat the prose around them.
                     text = re.sub(r"^\{\{ (facts|glossary)\(\) \}\}$", "", page.read_text("utf-8"), flags=re.MULTILINE)
                     copy.write_text(text, "utf-8")
