@@ -305,7 +305,7 @@ def _option_texts(sent: LetterWords, read: LetterWords) -> tuple[tuple[str, tupl
 
 def _sheet(reader: Wording, letter: Worded[Any, LetterWords], code: str) -> SheetView:
     wording = Wording(reader.catalog, code)
-    words = wording.words(letter)
+    words, reader_words = wording.words(letter), reader.words(letter)
     send = code in letter.record.send_in
     language = reader.string(f"language_{wording.locale.html_lang.replace('-', '_')}")
 
@@ -314,7 +314,7 @@ def _sheet(reader: Wording, letter: Worded[Any, LetterWords], code: str) -> Shee
             id=name,
             joined=joined,
             when=_json(when),
-            condition=_condition(reader, reader.words(letter), when),
+            condition=_condition(reader, reader_words, when),
             nodes=tuple(_node(node, words, wording) for node in letter_grammar.parse(text)),
         )
 
@@ -391,7 +391,6 @@ class ItemView:
 class ChecklistView:
     id: str
     title: str
-    summary: str
     reviewed: str
     groups: tuple[tuple[str, str, tuple[ItemView, ...]], ...]
 
@@ -422,7 +421,6 @@ def checklist_view(wording: Wording, checklist_id: str) -> ChecklistView:
     return ChecklistView(
         id=checklist_id,
         title=words.title,
-        summary=words.summary,
         reviewed=formats.date(checklist.record.reviewed, wording.html_lang),
         groups=tuple(
             (group.id, words.groups[group.id], tuple(item(one) for one in group.items))
