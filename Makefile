@@ -18,7 +18,7 @@ endif
 # The theme's notice about its end of life (May 2027) is known; see README.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test check format bench screenshots clean
+.PHONY: help serve site test check format letters office bench screenshots vendor clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -45,6 +45,15 @@ format: .venv/.dev ## format the Python code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+letters: .venv/.dev ## write the golden text of every letter anew; read the diff before you commit it
+	$(BIN)/python -m tests.browser.chromium
+	UPDATE=1 $(BIN)/python -m pytest -n $(WORKERS) tests/browser/test_letter.py tests/browser/test_all_letters.py -k golden
+
+office: .venv/.dev ## open every letter's Word file in LibreOffice and check the PDF: text, fonts, glyphs
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.office.libreoffice
+	$(BIN)/python -m pytest tests/office
+
 bench: .venv/.dev ## measure build time and sizes; figures for the README
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m benchmarks
@@ -52,6 +61,11 @@ bench: .venv/.dev ## measure build time and sizes; figures for the README
 screenshots: .venv/.dev ## look at every page: pictures in .build/screenshots/
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m tests.browser.screenshots
+
+vendor: ## bundle the libraries that go to the browser; needs Node.js, see vendor/README.md
+	cd vendor && npm ci --silent && npm run --silent build
+	cat vendor/node_modules/docx/LICENSE vendor/node_modules/fflate/LICENSE vendor/node_modules/nanoid/LICENSE \
+		> overrides/assets/javascripts/vendor/docx.LICENSES.txt
 
 clean: ## remove everything that can be made again
 	rm -rf .venv site .build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -27,13 +27,13 @@ def define_env(env: Any) -> None:
 
     def renderer() -> Renderer:
         code = env.page.file.locale
-        up = "" if path() == "index" else "../" * (path().count("/") + 1)
+        up = "../" * len(path().removesuffix("index").rstrip("/").split("/")) if path() != "index" else ""
 
         def link(target: str) -> Link:
             page = site.page(code, target)
-            return Link(f"{up}{target}/", page.title, page.description)
+            return Link(f"{up}{target.removesuffix('index')}".rstrip("/") + "/", page.title, page.description)
 
-        return Renderer(catalog.root, Wording(catalog, code), link, env.page.canonical_url or "")
+        return Renderer(catalog.root, Wording(catalog, code), link, site.paths, env.page.canonical_url or "")
 
     def cite(*facts: str) -> None:
         seen = cited.setdefault(env.page.file.src_uri, [])
@@ -72,6 +72,10 @@ def define_env(env: Any) -> None:
     def letter(letter_id: str) -> str:
         cite(*catalog.letters[letter_id].record.facts)
         return renderer().letter(letter_id)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def letters(order: str) -> str:
+        return renderer().letters(order)
 
     @env.macro  # type: ignore[untyped-decorator]
     def checklist(checklist_id: str) -> str:

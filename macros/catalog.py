@@ -3,13 +3,15 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from macros import strict_yaml
+from macros import shared_fields, strict_yaml
 from macros.conversion import Converter
 from macros.locales import Locale, read_locales
 from macros.models import (
+    FIELD_ID,
     RECORD_ID,
     Checklist,
     ChecklistWords,
@@ -17,11 +19,14 @@ from macros.models import (
     Fact,
     Letter,
     LetterWords,
+    Phrase,
     Record,
+    SharedField,
     Situation,
     SituationWords,
     Source,
     Term,
+    WordsToAvoid,
 )
 from macros.problems import FaultyData, Problem
 
@@ -55,10 +60,13 @@ class Catalog:
     facts: Mapping[str, Loaded[Fact]] = field(default_factory=dict)
     sources: Mapping[str, Loaded[Source]] = field(default_factory=dict)
     terms: Mapping[str, Loaded[Term]] = field(default_factory=dict)
+    fields: Mapping[str, Loaded[SharedField]] = field(default_factory=dict)
+    phrases: Mapping[str, Loaded[Phrase]] = field(default_factory=dict)
     letters: Mapping[str, Worded[Letter, LetterWords]] = field(default_factory=dict)
     checklists: Mapping[str, Worded[Checklist, ChecklistWords]] = field(default_factory=dict)
     situations: Mapping[str, Worded[Situation, SituationWords]] = field(default_factory=dict)
     strings: Mapping[str, strict_yaml.Document] = field(default_factory=dict)
+    words_to_avoid: Loaded[WordsToAvoid] | None = None
     converters: Mapping[str, Converter] = field(default_factory=dict)
     unreadable: frozenset[tuple[str, str]] = frozenset()
     """Folder of ``data/`` and id of the records that are there but faulty."""
@@ -74,6 +82,8 @@ class Catalog:
             "facts": self.facts,
             "sources": self.sources,
             "glossary": self.terms,
+            "fields": self.fields,
+            "phrases": self.phrases,
             "letters": self.letters,
             "checklists": self.checklists,
             "situations": self.situations,
@@ -103,25 +113,35 @@ class _Loader:
 
     def catalog(self) -> Catalog:
         self._report_strangers()
+        fields = self._files("fields", SharedField, FIELD_ID)
+        phrases = self._files("phrases", Phrase)
+        shared = shared_fields.Expansion(
+            {name: loaded.record for name, loaded in fields.items()},
+            {name: loaded.record for name, loaded in phrases.items()},
+            frozenset(self.unreadable),
+        )
         catalog = Catalog(
             root=self.root,
             locales=self.locales,
             facts=self._files("facts", Fact),
             sources=self._files("sources", Source),
             terms=self._files("glossary", Term),
-            letters=self._folders("letters", "letter", Letter, LetterWords),
+            fields=fields,
+            phrases=phrases,
+            letters=self._folders("letters", "letter", Letter, LetterWords, shared),
             checklists=self._folders("checklists", "checklist", Checklist, ChecklistWords),
             situations=self._folders("situations", "situation", Situation, SituationWords),
             strings=self._strings(),
+            words_to_avoid=self._load(self.data / "words-to-avoid.yaml", WordsToAvoid),
             converters=self._converters(),
         )
         return replace(catalog, unreadable=frozenset(self.unreadable))
 
     def _report_strangers(self) -> None:
         """What nothing would read in ``data/`` itself and in ``data/ui/``."""
-        folders = ("facts", "sources", "glossary", "letters", "checklists", "situations", "ui")
+        folders = ("facts", "sources", "glossary", "fields", "phrases", "letters", "checklists", "situations", "ui")
         dictionaries = [f"{locale.code}.yaml" for locale in self.locales if locale.derived_from]
-        self._expect_only(self.data, [*folders, *dictionaries])
+        self._expect_only(self.data, [*folders, *dictionaries, "words-to-avoid.yaml"])
         self._expect_only(self.data / "ui", [f"{locale.code}.yaml" for locale in self.locales])
 
     def _expect_only(self, folder: Path, names: Sequence[str]) -> None:
@@ -129,21 +149,28 @@ class _Loader:
             if path.name not in names:
                 self._report(path, f"does not belong here; expected {', '.join(sorted(names))}")
 
-    def _files(self, folder: str, model: type[R]) -> dict[str, Loaded[R]]:
+    def _files(self, folder: str, model: type[R], id_pattern: str = RECORD_ID) -> dict[str, Loaded[R]]:
         """One record per file; its name is its id."""
         records = {}
         for path in _visible(self.data / folder):
             if path.suffix != ".yaml":
                 self._report(path, "does not belong here; records end in .yaml")
                 continue
-            self._check_id(path)
+            self._check_id(path, id_pattern)
             if loaded := self._load(path, model):
                 records[path.stem] = loaded
             else:
                 self.unreadable.add((folder, path.stem))
         return records
 
-    def _folders(self, folder: str, name: str, model: type[R], words: type[W]) -> dict[str, Worded[R, W]]:
+    def _folders(
+        self,
+        folder: str,
+        name: str,
+        model: type[R],
+        words: type[W],
+        shared: shared_fields.Expansion | None = None,
+    ) -> dict[str, Worded[R, W]]:
         """One record per folder: ``<name>.yaml`` for the structure, ``<locale>.yaml`` for the words."""
         records = {}
         for path in _visible(self.data / folder):
@@ -152,13 +179,15 @@ class _Loader:
                 continue
             self._check_id(path)
             self._expect_only(path, [f"{name}.yaml", *(f"{locale.code}.yaml" for locale in self.locales)])
-            structure = self._load(path / f"{name}.yaml", model)
+            raw = self._read(path / f"{name}.yaml")
+            structure = self._validate(raw, model, shared.structure if shared else None)
             worded = {}
             for locale in self.locales:
                 file = path / f"{locale.code}.yaml"
                 if locale.derived_from and not file.exists():
                     continue
-                if loaded := self._load(file, words):
+                expand = partial(shared.words, raw, locale.code) if shared else None
+                if loaded := self._validate(self._read(file), words, expand):
                     worded[locale.code] = loaded
             if structure:
                 records[path.name] = Worded(structure.record, structure.document, worded)
@@ -166,9 +195,10 @@ class _Loader:
                 self.unreadable.add((folder, path.name))
         return records
 
-    def _check_id(self, path: Path) -> None:
-        if not re.fullmatch(RECORD_ID, path.stem):
-            self._report(path, "its name must be lower-case words joined by hyphens; rename it")
+    def _check_id(self, path: Path, pattern: str = RECORD_ID) -> None:
+        if not re.fullmatch(pattern, path.stem):
+            sign = "hyphens" if pattern == RECORD_ID else "underscores"
+            self._report(path, f"its name must be lower-case words joined by {sign}; rename it")
 
     def _strings(self) -> dict[str, strict_yaml.Document]:
         """The words of the interface, one flat mapping per hand-written language."""
@@ -199,11 +229,18 @@ class _Loader:
             return None
 
     def _load(self, path: Path, model: type[R]) -> Loaded[R] | None:
-        document = self._read(path)
+        return self._validate(self._read(path), model)
+
+    def _validate(
+        self, document: strict_yaml.Document | None, model: type[R], expand: shared_fields.Expand | None = None
+    ) -> Loaded[R] | None:
+        """A document as a record; ``expand`` adds first what it takes from shared records."""
         if document is None:
             return None
         try:
-            return Loaded(document.validate(model), document)
+            expanded, problems = expand(document) if expand else (document, [])
+            self.problems += problems
+            return Loaded(expanded.validate(model), document)
         except FaultyData as error:
             self.problems += error.problems
             return None

@@ -7,20 +7,18 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from macros import letter_grammar
-from macros.catalog import Catalog, Loaded, Worded
-from macros.letter_grammar import ExhibitNumber, GrammarError, Slot
+from macros.catalog import Catalog
+from macros.letter_checks import check_letters, same_ids
 from macros.models import (
-    FILLED,
-    WITH_OPTIONS,
     Checklist,
     ChecklistItem,
+    Count,
     Duration,
     Letter,
-    LetterField,
-    LetterWords,
     Money,
-    When,
+    SharedColumn,
+    SharedField,
+    Words,
 )
 from macros.problems import Problem
 from macros.strict_yaml import Document
@@ -35,11 +33,11 @@ def check_catalog(catalog: Catalog, paths: Collection[str]) -> list[Problem]:
         check_fact_values,
         check_references,
         check_unused_sources,
+        check_unused_shared_records,
         check_worded_keys,
         check_unique_ids,
         check_checklist_words,
-        check_letter_structure,
-        check_letter_texts,
+        check_letters,
         check_strings,
     )
     problems = [problem for check in checks for problem in check(catalog)]
@@ -51,14 +49,15 @@ def check_languages(catalog: Catalog) -> Iterator[Problem]:
     known = {locale.code for locale in catalog.locales}
     written = catalog.written_locales
 
-    def check(document: Document, key: str, words: Mapping[str, str] | None) -> Iterator[Problem]:
+    def check(document: Document, path: str, words: Mapping[str, str] | None) -> Iterator[Problem]:
         if words is None:
             return
+        keys = path.split(".")
         for code in written:
             if code not in words:
-                yield document.problem([key], f"has no text in “{code}”; write it")
+                yield document.problem(keys, f"has no text in “{code}”; write it")
         for code in words.keys() - known:
-            yield document.problem([key, code], "is not a language of mkdocs.yml; remove it")
+            yield document.problem([*keys, code], "is not a language of mkdocs.yml; remove it")
 
     for fact in catalog.facts.values():
         yield from check(fact.document, "statement", fact.record.statement)
@@ -66,6 +65,24 @@ def check_languages(catalog: Catalog) -> Iterator[Problem]:
     for term in catalog.terms.values():
         yield from check(term.document, "word", term.record.word)
         yield from check(term.document, "definition", term.record.definition)
+    for phrase in catalog.phrases.values():
+        yield from check(phrase.document, "label", phrase.record.label)
+        yield from check(phrase.document, "text", phrase.record.text)
+    for field in catalog.fields.values():
+        for path, words in _shared_words(field.record):
+            yield from check(field.document, path, words)
+
+
+def _shared_words(field: SharedField) -> Iterator[tuple[str, Words | None]]:
+    """Every text of a shared field with its path of keys."""
+    parts: list[tuple[str, SharedField | SharedColumn]] = [("", field)]
+    parts += [(f"columns.{index}.", column) for index, column in enumerate(field.columns)]
+    for path, part in parts:
+        yield from ((f"{path}{key}", getattr(part, key)) for key in ("label", "hint", "example"))
+        for index, option in enumerate(part.options):
+            yield f"{path}options.{index}.label", option.label
+            yield f"{path}options.{index}.text", option.text
+    yield "row", field.row
 
 
 def check_fact_values(catalog: Catalog) -> Iterator[Problem]:
@@ -105,16 +122,36 @@ def check_references(catalog: Catalog) -> Iterator[Problem]:
     for fact in catalog.facts.values():
         yield from missing(fact.document, ["sources"], fact.record.sources, catalog.known("sources"), "source")
         yield from missing(fact.document, ["contradicts"], fact.record.contradicts, facts, "fact")
-    for letter in catalog.letters.values():
-        yield from missing(letter.document, ["facts"], letter.record.facts, facts, "fact")
-        yield from missing(letter.document, ["send_in"], letter.record.send_in, codes, "language")
+    for name, letter in catalog.letters.items():
+        record, document = letter.record, letter.document
+        yield from missing(document, ["facts"], record.facts, facts, "fact")
+        yield from missing(document, ["send_in"], record.send_in, codes, "language")
+        yield from missing(document, ["next"], record.next, catalog.known("letters"), "letter")
+        if name in record.next:
+            yield document.problem(["next"], "names the letter itself; remove it")
+        yield from missing(document, ["limit"], [record.limit] if record.limit else [], facts, "fact")
+        limit = catalog.facts.get(record.limit or "")
+        if limit and not isinstance(limit.record.value, Count):
+            yield document.problem(["limit"], f"the fact “{record.limit}” has no value of the kind count; add one")
+        for path, names in _phrases_of(record):
+            yield from missing(document, path, names, catalog.known("phrases"), "ready sentence")
     for checklist in catalog.checklists.values():
         for path, item in _items(checklist.record):
             yield from missing(checklist.document, [*path, "facts"], item.facts, facts, "fact")
     for situation in catalog.situations.values():
-        record, document = situation.record, situation.document
-        yield from missing(document, ["letters"], record.letters, catalog.known("letters"), "letter")
-        yield from missing(document, ["checklists"], record.checklists, catalog.known("checklists"), "checklist")
+        document, answers = situation.document, situation.record
+        yield from missing(document, ["letters"], answers.letters, catalog.known("letters"), "letter")
+        yield from missing(document, ["checklists"], answers.checklists, catalog.known("checklists"), "checklist")
+
+
+def _phrases_of(letter: Letter) -> Iterator[tuple[list[str], list[str]]]:
+    """The ready sentences a letter names, with their path of keys; those of shared fields are named there."""
+    for g, group in enumerate(letter.groups):
+        for f, field in enumerate(group.fields):
+            path = ["groups", str(g), "fields", str(f)]
+            yield [*path, "phrases"], field.phrases
+            for c, column in enumerate(field.columns):
+                yield [*path, "columns", str(c), "phrases"], column.phrases
 
 
 def _items(checklist: Checklist) -> Iterator[tuple[list[str], ChecklistItem]]:
@@ -139,13 +176,18 @@ def check_page_references(catalog: Catalog, paths: Collection[str]) -> Iterator[
 
 
 def check_pages_exist(catalog: Catalog, paths: Collection[str]) -> Iterator[Problem]:
-    """A letter, checklist or situation has its page, else nobody finds it."""
-    kinds = (("letters", catalog.letters), ("checklists", catalog.checklists), ("situations", catalog.situations))
+    """A letter, checklist or situation can be found: it has its page, or a situation at least the index of letters."""
+    indexed = catalog.situations if "letters/index" not in paths else {}
+    kinds = (("letters", catalog.letters), ("checklists", catalog.checklists), ("situations", indexed))
     for folder, records in kinds:
         for name, record in records.items():
             if f"{folder}/{name}" not in paths:
                 page = f"docs/{catalog.locales[0].code}/{folder}/{name}.md"
                 yield Problem(record.document.file, message=f"has no page {page}; write it")
+    answered = {name for situation in catalog.situations.values() for name in situation.record.letters}
+    for name, letter in catalog.letters.items():
+        if name not in answered:
+            yield Problem(letter.document.file, message="no situation names this letter; name it in data/situations/")
 
 
 def check_unused_sources(catalog: Catalog) -> Iterator[Problem]:
@@ -156,6 +198,19 @@ def check_unused_sources(catalog: Catalog) -> Iterator[Problem]:
     for name, source in catalog.sources.items():
         if name not in used:
             yield Problem(source.document.file, message="no fact rests on this source; use it or remove it")
+
+
+def check_unused_shared_records(catalog: Catalog) -> Iterator[Problem]:
+    """A shared field or ready sentence that no letter uses is dead data; what faulty letters use is not known."""
+    if any(folder in ("letters", "fields") for folder, _ in catalog.unreadable):
+        return
+    letters = [letter.record for letter in catalog.letters.values()]
+    fields = {field.id for letter in letters for field in letter.fields if field.case}
+    phrases = {name for letter in letters for _, names in _phrases_of(letter) for name in names}
+    for kind, records, used in (("field", catalog.fields, fields), ("sentence", catalog.phrases, phrases)):
+        for name, record in records.items():
+            if name not in used:
+                yield Problem(record.document.file, message=f"no letter uses this {kind}; use it or remove it")
 
 
 def check_worded_keys(catalog: Catalog) -> Iterator[Problem]:
@@ -206,126 +261,8 @@ def check_checklist_words(catalog: Catalog) -> Iterator[Problem]:
         items = {item.id for item in checklist.record.items}
         groups = {group.id for group in checklist.record.groups}
         for words in checklist.words.values():
-            yield from _same_ids(words.document, ["items"], items, words.record.items)
-            yield from _same_ids(words.document, ["groups"], groups, words.record.groups)
-
-
-def _same_ids(
-    document: Document, path: Sequence[str], declared: set[str], worded: Mapping[str, object]
-) -> Iterator[Problem]:
-    """The structure declares exactly the ids that the words describe."""
-    for name in sorted(declared - worded.keys()):
-        yield document.problem([*path, name], "is declared in the structure but has no words; write them")
-    for name in sorted(worded.keys() - declared):
-        yield document.problem([*path, name], "is not declared in the structure; declare it or remove it")
-
-
-def check_letter_structure(catalog: Catalog) -> Iterator[Problem]:
-    """Options belong to the types that have them; conditions and expectations can hold."""
-    for letter in catalog.letters.values():
-        record, document = letter.record, letter.document
-        fields = {field.id: field for field in record.fields}
-        earlier: set[str] = set()
-        for g, group in enumerate(record.groups):
-            for f, field in enumerate(group.fields):
-                path = ["groups", str(g), "fields", str(f)]
-                if (field.type in WITH_OPTIONS) != bool(field.options):
-                    need = "needs" if field.type in WITH_OPTIONS else "takes no"
-                    yield document.problem([*path, "options"], f"a field of type {field.type} {need} options")
-                if field.pattern and field.type != "identifier":
-                    yield document.problem([*path, "pattern"], "belongs to fields of type identifier; remove it")
-                yield from _check_when(document, [*path, "when"], field.when, fields)
-                for name in field.when.keys() & fields.keys() - earlier:
-                    message = (
-                        "depends on itself; remove it" if name == field.id else f"must stand after “{name}”; move it"
-                    )
-                    yield document.problem([*path, "when", name], f"“{field.id}” {message}")
-                earlier.add(field.id)
-        for p, passage in enumerate(record.passages):
-            yield from _check_when(document, ["passages", str(p), "when"], passage.when, fields)
-        for e, expected in enumerate(record.expects):
-            yield from _check_when(document, ["expects", str(e), "when"], expected.when, fields)
-            yield from _check_when(document, ["expects", str(e), "needs"], expected.needs, fields)
-
-
-def _check_when(
-    document: Document, path: Sequence[str], when: When, fields: Mapping[str, LetterField]
-) -> Iterator[Problem]:
-    for name, option in when.items():
-        field = fields.get(name)
-        if field is None:
-            yield document.problem([*path, name], f"“{name}” is not a field of this letter; declare it or correct it")
-        elif option != FILLED and option not in field.options:
-            choices = ", ".join([*field.options, FILLED])
-            yield document.problem([*path, name], f"“{option}” is not an option of it; write one of {choices}")
-
-
-def check_letter_texts(catalog: Catalog) -> Iterator[Problem]:
-    """Texts follow the grammar, use declared fields only, and say the same in every language."""
-    for letter in catalog.letters.values():
-        signs: dict[str, dict[str, set[tuple[str, str]]]] = {}
-        for code, words in letter.words.items():
-            yield from _check_letter_words(letter.record, words)
-            texts = {"subject": words.record.subject} | words.record.passages
-            signs[code] = {}
-            for name, text in texts.items():
-                path = ["subject"] if name == "subject" else ["passages", name]
-                try:
-                    nodes = letter_grammar.parse(text)
-                except GrammarError as error:
-                    yield words.document.problem(path, str(error))
-                    continue
-                yield from _check_signs(letter.record, words.document, path, nodes)
-                signs[code][name] = {
-                    (node.field, node.option if isinstance(node, ExhibitNumber) else "")
-                    for node in nodes
-                    if isinstance(node, Slot | ExhibitNumber)
-                }
-        yield from _compare_signs(letter, signs)
-
-
-def _check_letter_words(record: Letter, words: Loaded[LetterWords]) -> Iterator[Problem]:
-    document = words.document
-    fields = {field.id: field for field in record.fields}
-    yield from _same_ids(document, ["groups"], {group.id for group in record.groups}, words.record.groups)
-    yield from _same_ids(document, ["fields"], set(fields), words.record.fields)
-    yield from _same_ids(document, ["passages"], {passage.id for passage in record.passages}, words.record.passages)
-    yield from _same_ids(document, ["expects"], {expected.id for expected in record.expects}, words.record.expects)
-    for name in fields.keys() & words.record.fields.keys():
-        options = set(fields[name].options)
-        yield from _same_ids(document, ["fields", name, "options"], options, words.record.fields[name].options)
-
-
-def _check_signs(
-    record: Letter, document: Document, path: Sequence[str], nodes: Sequence[letter_grammar.Node]
-) -> Iterator[Problem]:
-    fields = {field.id: field for field in record.fields}
-    for node in nodes:
-        if not isinstance(node, Slot | ExhibitNumber):
-            continue
-        field = fields.get(node.field)
-        if field is None:
-            yield document.problem(
-                path, f"uses the field “{node.field}”, which letter.yaml does not declare; declare it"
-            )
-        elif isinstance(node, ExhibitNumber) and (field.type != "exhibits" or node.option not in field.options):
-            yield document.problem(
-                path, f"“{{{node.field}.{node.option}}}” names no exhibit of letter.yaml; correct it"
-            )
-
-
-def _compare_signs(
-    letter: Worded[Letter, LetterWords], signs: Mapping[str, Mapping[str, set[tuple[str, str]]]]
-) -> Iterator[Problem]:
-    """A slot that stands in one language stands in all, else one reader's letter would say less."""
-    for code, texts in signs.items():
-        for name, here in texts.items():
-            everywhere = set().union(*(other.get(name, set()) for other in signs.values()))
-            for field, option in sorted(everywhere - here):
-                sign = f"{{{field}.{option}}}" if option else f"{{{field}}}"
-                path = ["subject"] if name == "subject" else ["passages", name]
-                message = f"lacks {sign}, which another language has; add it or remove it there"
-                yield letter.words[code].document.problem(path, message)
+            yield from same_ids(words.document, ["items"], items, words.record.items)
+            yield from same_ids(words.document, ["groups"], groups, words.record.groups)
 
 
 def check_strings(catalog: Catalog) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
     {field}              what was typed or chosen
     {field|은/는}         the same, followed by the Korean particle that fits
     {field.option}       the number of an exhibit
+    [ … ]                in a row of a list only: left out while a slot inside is empty
 
 Braces have no other use in a letter.
 """
@@ -39,6 +40,20 @@ class ExhibitNumber:
 
 Node = Words | Slot | ExhibitNumber
 
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a list's row; an ``optional`` one is left out while a slot in it is empty."""
+
+    nodes: tuple[Node, ...]
+    optional: bool
+
+    @property
+    def slots(self) -> list[Slot]:
+        """Its slots, in order."""
+        return [node for node in self.nodes if isinstance(node, Slot)]
+
+
 _SIGN = re.compile(r"\{(?P<inside>[^{}]*)\}")
 _INSIDE = re.compile(r"(?P<field>[a-z][a-z0-9_]*)(?:\.(?P<option>[a-z][a-z0-9_]*)|\|(?P<particles>.*))?")
 
@@ -61,6 +76,28 @@ def parse(text: str) -> tuple[Node, ...]:
         position = match.end()
     nodes += _plain(text[position:])
     return tuple(nodes)
+
+
+def parse_row(text: str) -> tuple[Part, ...]:
+    """Split the text of a list's row into its parts. Slots name columns.
+
+    Raises:
+        GrammarError: as :func:`parse`, and for a bracket without its partner, an optional part without a slot, or an
+            exhibit number.
+    """
+    if re.sub(r"[^\[\]]", "", text).replace("[]", ""):
+        raise GrammarError("has a “[” or “]” without its partner; brackets stand around what may be left out")
+    parts = []
+    for number, piece in enumerate(re.split(r"[\[\]]", text)):
+        nodes = parse(piece)
+        optional = number % 2 == 1
+        if any(isinstance(node, ExhibitNumber) for node in nodes):
+            raise GrammarError(f"“{piece}” has {{field.option}}, which a row does not know; write the column's name")
+        if optional and not any(isinstance(node, Slot) for node in nodes):
+            raise GrammarError(f"“[{piece}]” has no slot; write {{column}} in it or remove the brackets")
+        if nodes:
+            parts.append(Part(nodes, optional))
+    return tuple(parts)
 
 
 def blank_particle(pair: str) -> str:

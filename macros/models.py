@@ -5,23 +5,35 @@ Checks that need more than one record (does this fact exist?) are in :mod:`macro
 
 import datetime
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator
 
 RECORD_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 RecordId = Annotated[str, StringConstraints(pattern=RECORD_ID)]
 """Name of a record, checklist item or group: lower-case words joined by hyphens. Permanent."""
-FieldId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
+FIELD_ID = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
+FieldId = Annotated[str, StringConstraints(pattern=FIELD_ID)]
 """Name of a letter's field, option, passage or group: lower-case words joined by underscores."""
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Words = dict[str, Text]
 """One text per language; which languages must be there is checked against ``mkdocs.yml``."""
-When = dict[FieldId, FieldId]
-"""A condition: every named field has the named option chosen, or is ``filled``."""
+
+
+def _one_or_several(value: object) -> object:
+    """``reseller`` is short for ``[reseller]``."""
+    return [value] if isinstance(value, str) else value
+
+
+AnyOf = Annotated[list[str], BeforeValidator(_one_or_several), Field(min_length=1)]
+"""What a field must be in a condition: one of these options, or ``filled``, or ``empty``."""
+When = dict[FieldId, AnyOf]
+"""A condition: every named field is one of what is named."""
 SomeCondition = Annotated[When, Field(min_length=1)]
 
 FILLED = "filled"
+EMPTY = "empty"
+TODAY = "today"
 
 
 class Record(BaseModel):
@@ -131,9 +143,17 @@ class Term(Record):
 
 # --- letters -----------------------------------------------------------------------------------------------------
 
-FieldType = Literal["text", "long_text", "date", "identifier", "choice", "choices", "exhibits"]
-WITH_OPTIONS: frozenset[FieldType] = frozenset({"choice", "choices", "exhibits"})
-Recipient = Literal["coupang", "other"]
+FieldType = Literal[
+    "text", "long_text", "date", "money", "identifier", "choice", "choices", "sentences", "exhibits", "list"
+]
+ColumnType = Literal["text", "date", "money", "identifier", "choice", "exhibit"]
+WITH_OPTIONS: frozenset[str] = frozenset({"choice", "choices", "sentences", "exhibits"})
+Recipient = Literal["coupang", "reporter", "police", "authority", "mediator", "supplier", "customer", "lawyer"]
+Stage = Literal["first-answer", "follow-up", "own-report", "outside-help"]
+RECIPIENTS: tuple[Recipient, ...] = get_args(Recipient)
+STAGES: tuple[Stage, ...] = get_args(Stage)
+Autofill = Literal["organization", "name", "tel", "email"]
+"""What the browser may offer, where a field is about the seller (HTML's ``autocomplete``)."""
 
 
 _ESCAPES = re.compile(r"\\[dwsb./()\[\]{}*+?^$|\\]")
@@ -141,44 +161,95 @@ _STRANGE = re.compile(r"\(\?(?![:=!]).?|\\.?")
 """Groups and, once the common escapes are taken away, escapes that browsers read differently or not at all."""
 
 
+def _pattern_compiles(value: str) -> str:
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise ValueError(f"is not a regular expression: {error}") from None
+    if strange := _STRANGE.search(_ESCAPES.sub("", value)):
+        raise ValueError(f"has “{strange[0]}”, which browsers may not know; write it another way")
+    return value
+
+
+Pattern = Annotated[str, AfterValidator(_pattern_compiles)]
+"""A regular expression for the whole of an identifier, which Python and browsers read alike."""
+
+
+class Option(Record):
+    """One of the answers a field offers; ``when``: offered only if the condition holds."""
+
+    id: FieldId
+    when: When = {}
+
+
+def _option_from_id(value: object) -> object:
+    """``invoice`` is short for ``{id: invoice}``."""
+    return {"id": value} if isinstance(value, str) else value
+
+
+def _options_differ(options: list[Option]) -> list[Option]:
+    ids = [option.id for option in options]
+    for name in ids:
+        if name in (FILLED, EMPTY):
+            raise ValueError(f"“{name}” has a meaning of its own in conditions; call the option otherwise")
+        if ids.count(name) > 1:
+            raise ValueError(f"“{name}” stands twice; options must differ")
+    return options
+
+
+Options = Annotated[
+    list[Annotated[Option, BeforeValidator(_option_from_id)]],
+    AfterValidator(_options_differ),
+]
+
+
+class Column(Record):
+    """A cell of every row of a list. ``since`` and ``until`` name a date field of the letter, or ``today``."""
+
+    id: FieldId
+    type: ColumnType
+    required: bool = False
+    options: Options = []
+    phrases: list[RecordId] = []
+    pattern: Pattern | None = None
+    since: FieldId | None = None
+    until: FieldId | None = None
+
+    @property
+    def option_ids(self) -> list[str]:
+        """Ids of what it offers: options of its own, then ready sentences."""
+        return [*(option.id for option in self.options), *self.phrases]
+
+
 class LetterField(Record):
     """An input of a letter.
 
-    ``case``: shared with every other letter that has a field of this name.
-    ``when``: asked only if the condition holds. ``pattern``: what an identifier should look like.
-    ``autofill``: what the browser may offer, where the field is about the seller (HTML's ``autocomplete``).
+    ``case``: shared with every other letter that has this field; its description stands in ``data/fields/`` and is
+    filled in when the letter is read. ``when``: asked only if the condition holds. ``since`` and ``until`` name another
+    date field, or ``today``. ``min_length``: what is shorter counts as vague; Hangul and Chinese characters count two.
+    Of a list, ``rows`` is how many there must be at least, and no two may have the same in the column ``different``.
     """
 
     id: FieldId
     type: FieldType
     required: bool = False
     case: bool = False
-    options: list[FieldId] = []
-    pattern: str | None = None
-    autofill: Literal["organization", "name", "tel", "email"] | None = None
+    options: Options = []
+    phrases: list[RecordId] = []
+    pattern: Pattern | None = None
+    min_length: int | None = Field(default=None, gt=0)
+    since: FieldId | None = None
+    until: FieldId | None = None
+    columns: list[Column] = []
+    rows: int = Field(default=1, gt=0)
+    different: FieldId | None = None
+    autofill: Autofill | None = None
     when: When = {}
 
-    @field_validator("pattern")
-    @classmethod
-    def _pattern_compiles(cls, value: str | None) -> str | None:
-        if value is not None:
-            try:
-                re.compile(value)
-            except re.error as error:
-                raise ValueError(f"is not a regular expression: {error}") from None
-            if strange := _STRANGE.search(_ESCAPES.sub("", value)):
-                raise ValueError(f"has “{strange[0]}”, which browsers may not know; write it another way")
-        return value
-
-    @field_validator("options")
-    @classmethod
-    def _options_differ(cls, value: list[str]) -> list[str]:
-        for option in value:
-            if option == FILLED:
-                raise ValueError(f"“{FILLED}” has a meaning of its own in conditions; call the option otherwise")
-            if value.count(option) > 1:
-                raise ValueError(f"“{option}” stands twice; options must differ")
-        return value
+    @property
+    def option_ids(self) -> list[str]:
+        """Ids of what it offers: options of its own, then ready sentences."""
+        return [*(option.id for option in self.options), *self.phrases]
 
 
 class FieldGroup(Record):
@@ -206,12 +277,19 @@ class Expectation(Record):
 
 
 class Letter(Record):
-    """Structure of a letter; its words are in :class:`LetterWords`, one per language."""
+    """Structure of a letter; its words are in :class:`LetterWords`, one per language.
+
+    ``next``: letters that follow a refusal or silence. ``limit``: a fact whose value is how many characters the
+    recipient's box takes.
+    """
 
     recipient: Recipient
+    stage: Stage
     send_in: list[str] = Field(min_length=1)
     reviewed: datetime.date
     facts: list[RecordId] = []
+    next: list[RecordId] = []
+    limit: RecordId | None = None
     groups: list[FieldGroup] = Field(min_length=1)
     passages: list[Passage] = Field(min_length=1)
     expects: list[Expectation] = []
@@ -229,11 +307,22 @@ class OptionWords(Record):
     text: Text
 
 
-class FieldWords(Record):
+class ColumnWords(Record):
     label: Text
     hint: Text | None = None
     example: Text | None = None
-    options: dict[FieldId, OptionWords] = {}
+    options: dict[str, OptionWords] = {}
+
+
+class FieldWords(Record):
+    """``row``: a line of the letter for each row of a list."""
+
+    label: Text
+    hint: Text | None = None
+    example: Text | None = None
+    options: dict[str, OptionWords] = {}
+    row: Text | None = None
+    columns: dict[FieldId, ColumnWords] = {}
 
 
 class LetterWords(Record):
@@ -243,6 +332,55 @@ class LetterWords(Record):
     fields: dict[FieldId, FieldWords]
     passages: dict[FieldId, Text]
     expects: dict[FieldId, Text] = {}
+
+
+class WordedOption(Option):
+    """An option of a shared field, with its words in every language."""
+
+    label: Words
+    text: Words
+
+
+class SharedColumn(Column):
+    """A column of a shared list, with its words in every language."""
+
+    options: list[WordedOption] = []  # type: ignore[assignment]
+    label: Words
+    hint: Words | None = None
+    example: Words | None = None
+
+
+class SharedField(Record):
+    """An input that several letters share, with its words in every language."""
+
+    type: FieldType
+    options: list[WordedOption] = []
+    phrases: list[RecordId] = []
+    pattern: Pattern | None = None
+    min_length: int | None = Field(default=None, gt=0)
+    since: FieldId | None = None
+    until: FieldId | None = None
+    columns: list[SharedColumn] = []
+    rows: int = Field(default=1, gt=0)
+    different: FieldId | None = None
+    autofill: Autofill | None = None
+    label: Words
+    hint: Words | None = None
+    example: Words | None = None
+    row: Words | None = None
+
+
+class Phrase(Record):
+    """A ready sentence: ``label`` stands in the form, ``text`` in the letter."""
+
+    label: Words
+    text: Words
+
+
+class WordsToAvoid(Record):
+    """Words that no letter may have, by language or under ``all``, each with what to do instead."""
+
+    avoid: dict[str, dict[Text, Text]]
 
 
 # --- checklists and situations -----------------------------------------------------------------------------------

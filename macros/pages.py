@@ -14,7 +14,9 @@ from macros.models import Email, Phone
 from macros.problems import FaultyData, Problem
 
 INLINE_MACROS = frozenset({"fact", "value", "term"})
-BLOCK_MACROS = frozenset({"sources", "pages", "situations", "situation", "letter", "checklist", "glossary", "facts"})
+BLOCK_MACROS = frozenset(
+    {"sources", "pages", "situations", "situation", "letter", "letters", "checklist", "glossary", "facts"}
+)
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _FRONT_MATTER_KEYS = ("title", "description", "hide", "search", "template")
@@ -26,7 +28,7 @@ _CALL = re.compile(rf"\{{\{{\s*(\w+)\(\s*((?:{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})*)
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\}\}|\{%|%\}|\[\[#|#\]\]")
 """What Jinja reads: only calls of macros may have it."""
 
-_ID_COUNT = dict.fromkeys(("fact", "value", "term", "letter", "checklist", "situation"), 1)
+_ID_COUNT = dict.fromkeys(("fact", "value", "term", "letter", "letters", "checklist", "situation"), 1)
 """How many ids a macro takes; ``pages`` takes one or more, the others none."""
 
 
@@ -265,6 +267,7 @@ def _check_ids(catalog: Catalog, page: Page, by_path: Mapping[str, Page]) -> Ite
         "value": catalog.known("facts"),
         "term": catalog.known("glossary"),
         "letter": catalog.known("letters"),
+        "letters": ("situation", "stage", "recipient"),
         "checklist": catalog.known("checklists"),
         "situation": catalog.known("situations"),
         "pages": by_path,

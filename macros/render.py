@@ -3,7 +3,7 @@
 The environment escapes everything and refuses undefined names.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,13 +28,16 @@ class Link:
 class Renderer:
     """Draws widgets in one language for one page.
 
-    ``link`` maps a page's path (``reference/facts``) to a :class:`Link`; ``address`` is the absolute address of the
-    page, printed on paper.
+    ``link`` maps a page's path (``reference/facts``) to a :class:`Link`; ``paths`` are those of the pages that exist;
+    ``address`` is the absolute address of the page, printed on paper.
     """
 
-    def __init__(self, root: Path, wording: Wording, link: Callable[[str], Link], address: str) -> None:
+    def __init__(
+        self, root: Path, wording: Wording, link: Callable[[str], Link], paths: Collection[str], address: str
+    ) -> None:
         self.wording = wording
         self.link = link
+        self.paths = paths
         self.address = address
         self._environment = _environment(root)
 
@@ -61,12 +64,21 @@ class Renderer:
         return self._draw("pages", links=[self.link(path) for path in paths])
 
     def situations(self) -> str:
-        """Cards for all situations, with the line by which a seller recognises each."""
+        """Cards for all situations, with the line by which a seller recognises each.
+
+        A situation without a page of its own leads to its letters.
+        """
         links = []
         for situation_id in self.wording.catalog.situations:
             words = views.situation_words(self.wording, situation_id)
-            links.append(Link(self.link(f"situations/{situation_id}").url, words.title, words.recognise))
+            page = f"situations/{situation_id}"
+            url = self.link(page).url if page in self.paths else f"{self.link('letters/index').url}#{situation_id}"
+            links.append(Link(url, words.title, words.recognise))
         return self._draw("pages", links=links)
+
+    def letters(self, order: str) -> str:
+        """The index of letters by ``situation``, ``stage`` or ``recipient``."""
+        return self._draw("letters", order=order, groups=views.letter_groups(self.wording, order, self.paths))
 
     def situation(self, situation_id: str) -> str:
         """Cards for what answers a situation: its letters, checklists and playbooks."""

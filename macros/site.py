@@ -1,6 +1,6 @@
 """The checked records and pages together, and what every page of the site needs besides its text."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -45,6 +45,11 @@ class Site:
     catalog: Catalog
     pages: Mapping[str, dict[str, Page]]
 
+    @property
+    def paths(self) -> Collection[str]:
+        """Paths of the pages, which are the same in every language."""
+        return self.pages[self.catalog.locales[0].code].keys()
+
     def page(self, code: str, path: str) -> Page:
         """A page in any language; in a derived one it is converted from its source unless written by hand.
 
@@ -57,7 +62,8 @@ class Site:
 
     def alternates(self, path: str, code: str, site_url: str) -> list[Alternate]:
         """The page ``path`` (``respond/submit-appeal``) in every language, seen from the page in language ``code``."""
-        address = "" if path == "index" else f"{path}/"
+        folder = path.removesuffix("index").rstrip("/")
+        address = f"{folder}/" if folder else ""
         here = self.catalog.locale(code).path + address
         up = "../" * here.count("/")
         return [

@@ -5,7 +5,7 @@ Partials draw these views and decide nothing.
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -14,8 +14,14 @@ from macros import formats, letter_grammar
 from macros.catalog import Catalog, Worded
 from macros.models import (
     CONFIDENCES,
+    EMPTY,
     FILLED,
+    RECIPIENTS,
+    STAGES,
     ChecklistWords,
+    Column,
+    ColumnWords,
+    Count,
     FieldWords,
     LetterField,
     LetterWords,
@@ -192,15 +198,44 @@ def all_terms(wording: Wording) -> list[TermView]:
 
 
 @dataclass(frozen=True)
+class OptionView:
+    """An answer a field offers; ``when`` is JSON, empty where it is always offered."""
+
+    id: str
+    label: str
+    when: str
+
+
+@dataclass(frozen=True)
+class ColumnView:
+    column: Column
+    words: ColumnWords
+    options: tuple[OptionView, ...]
+
+    @property
+    def digits_only(self) -> bool:
+        """Whether a keypad of digits is enough."""
+        return _digits_only(self.column.pattern)
+
+
+@dataclass(frozen=True)
 class FieldView:
+    """``when`` is JSON, empty where the field is always asked."""
+
     field: LetterField
     words: FieldWords
     when: str
+    options: tuple[OptionView, ...]
+    columns: tuple[ColumnView, ...]
 
     @property
     def digits_only(self) -> bool:
         """Whether a keypad of digits is enough: one that lacks the comma and the hyphen."""
-        return bool(self.field.pattern and re.fullmatch(r"\[0-9\](\{[0-9,]+\}|\+)", self.field.pattern))
+        return _digits_only(self.field.pattern)
+
+
+def _digits_only(pattern: str | None) -> bool:
+    return bool(pattern and re.fullmatch(r"\[0-9\](\{[0-9,]+\}|\+)", pattern))
 
 
 @dataclass(frozen=True)
@@ -234,18 +269,31 @@ class PassageView:
 
 @dataclass(frozen=True)
 class SheetView:
-    """The letter in one language. ``role`` is ``send`` for the text to send, ``copy`` for the reader's own copy."""
+    """The letter in one language.
+
+    ``role``, until the reader chooses another language to send: ``send`` for the text to send, ``copy`` for the
+    reader's own copy, ``other`` for further languages it may be sent in. ``headings``: by role.
+    """
 
     code: str
     html_lang: str
     role: str
-    heading: str
+    sendable: bool
+    language: str
+    headings: dict[str, str]
     subject: PassageView
     passages: tuple[PassageView, ...]
+
+    @property
+    def heading(self) -> str:
+        """The heading of its first role."""
+        return self.headings["copy" if self.role == "copy" else "send"]
 
 
 @dataclass(frozen=True)
 class LetterView:
+    """``limit``: how many characters the recipient's box takes, 0 if that is not known. ``next``: paths of pages."""
+
     id: str
     title: str
     groups: tuple[GroupView, ...]
@@ -255,6 +303,13 @@ class LetterView:
     shared: tuple[str, ...]
     options: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     reviewed: str
+    limit: int
+    next: tuple[str, ...]
+
+    @property
+    def send_sheets(self) -> list[SheetView]:
+        """The sheets in the languages the letter may be sent in."""
+        return [sheet for sheet in self.sheets if sheet.sendable]
 
 
 def letter_view(wording: Wording, letter_id: str) -> LetterView:
@@ -270,7 +325,7 @@ def letter_view(wording: Wording, letter_id: str) -> LetterView:
         GroupView(
             id=group.id,
             label=words.groups[group.id],
-            fields=tuple(FieldView(field, words.fields[field.id], _json(field.when)) for field in group.fields),
+            fields=tuple(_field_view(field, words.fields[field.id]) for field in group.fields),
         )
         for group in record.groups
     )
@@ -278,6 +333,7 @@ def letter_view(wording: Wording, letter_id: str) -> LetterView:
         {"when": expected.when, "needs": expected.needs, "text": words.expects[expected.id]}
         for expected in record.expects
     )
+    limit = wording.catalog.facts[record.limit].record.value if record.limit else None
     return LetterView(
         id=letter_id,
         title=words.title,
@@ -288,26 +344,46 @@ def letter_view(wording: Wording, letter_id: str) -> LetterView:
         shared=tuple(field.id for field in record.fields if field.case),
         options=_option_texts(Wording(wording.catalog, record.send_in[0]).words(letter), words),
         reviewed=formats.date(record.reviewed, wording.html_lang),
+        limit=limit.amount if isinstance(limit, Count) else 0,
+        next=tuple(f"letters/{name}" for name in record.next),
+    )
+
+
+def _field_view(field: LetterField, words: FieldWords) -> FieldView:
+    columns = tuple(
+        ColumnView(column, words.columns[column.id], _options(column, words.columns[column.id]))
+        for column in field.columns
+    )
+    return FieldView(field, words, _json(field.when), _options(field, words), columns)
+
+
+def _options(field: LetterField | Column, words: FieldWords | ColumnWords) -> tuple[OptionView, ...]:
+    conditions = {option.id: option.when for option in field.options}
+    return tuple(
+        OptionView(name, words.options[name].label, _json(conditions.get(name, {}))) for name in field.option_ids
     )
 
 
 def _option_texts(sent: LetterWords, read: LetterWords) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """For readers without JavaScript: of every choice, its label and its texts as sent and as read."""
+    found = []
+    for name, field in read.fields.items():
+        if field.options:
+            found.append((field.label, sent.fields[name].options, field.options))
+        for column, cell in field.columns.items():
+            if cell.options:
+                found.append((f"{field.label}: {cell.label}", sent.fields[name].columns[column].options, cell.options))
     return tuple(
-        (
-            field.label,
-            tuple((sent.fields[name].options[option].text, one.text) for option, one in field.options.items()),
-        )
-        for name, field in read.fields.items()
-        if field.options
+        (label, tuple((as_sent[option].text, one.text) for option, one in options.items()))
+        for label, as_sent, options in found
     )
 
 
 def _sheet(reader: Wording, letter: Worded[Any, LetterWords], code: str) -> SheetView:
     wording = Wording(reader.catalog, code)
     words, reader_words = wording.words(letter), reader.words(letter)
-    send = code in letter.record.send_in
     language = reader.string(f"language_{wording.locale.html_lang.replace('-', '_')}")
+    role = "send" if code == letter.record.send_in[0] else "copy" if code == reader.code else "other"
 
     def passage(name: str, text: str, when: When, joined: bool = False) -> PassageView:
         return PassageView(
@@ -321,8 +397,13 @@ def _sheet(reader: Wording, letter: Worded[Any, LetterWords], code: str) -> Shee
     return SheetView(
         code=code,
         html_lang=wording.html_lang,
-        role="send" if send else "copy",
-        heading=reader.string("sheet_send" if send else "sheet_copy", language=language),
+        role=role,
+        sendable=code in letter.record.send_in,
+        language=language,
+        headings={
+            "send": reader.string("sheet_send", language=language),
+            "copy": reader.string("sheet_copy", language=language),
+        },
         subject=passage("subject", words.subject, {}),
         passages=tuple(passage(one.id, words.passages[one.id], one.when, one.joined) for one in letter.record.passages),
     )
@@ -338,38 +419,115 @@ def _node(node: letter_grammar.Node, words: LetterWords, wording: Wording) -> No
             return NodeView(text=f"【{wording.string('exhibit', n='?')} {label}】", field=field, option=option)
         case letter_grammar.Slot(field, particles):
             blank = letter_grammar.blank_particle(particles) if particles else ""
-            label = words.fields[field].label
-            return NodeView(text=f"【{label}】", field=field, particles=particles, blank_particles=blank)
+            said = words.fields[field]
+            text = _blank_row(said) if said.row else f"【{said.label}】"
+            return NodeView(text=text, field=field, particles=particles, blank_particles=blank)
+
+
+def _blank_row(words: FieldWords) -> str:
+    """A list's row with all its blanks."""
+    return "".join(
+        node.text if isinstance(node, letter_grammar.Words) else f"【{words.columns[node.field].label}】"
+        for part in letter_grammar.parse_row(words.row or "")
+        for node in part.nodes
+    )
 
 
 def _condition(reader: Wording, words: LetterWords, when: When) -> str:
     """A condition in words, for readers without JavaScript."""
     parts = []
-    for field, option in when.items():
-        label = words.fields[field].label
-        if option == FILLED:
-            parts.append(reader.string("when_filled", field=label))
-        else:
-            parts.append(reader.string("when_is", field=label, option=words.fields[field].options[option].label))
+    for field, wanted in when.items():
+        said = words.fields[field]
+        for state in (FILLED, EMPTY):
+            if state in wanted:
+                parts.append(reader.string(f"when_{state}", field=said.label))
+        if options := [said.options[option].label for option in wanted if option not in (FILLED, EMPTY)]:
+            shown = reader.string("or_separator").join(options)
+            parts.append(reader.string("when_is", field=said.label, option=shown))
     return reader.string("keep_only_if", conditions=reader.string("list_separator").join(parts)) if parts else ""
 
 
 def _browser_words(reader: Wording, letter: Worded[Any, LetterWords], code: str) -> dict[str, Any]:
-    """What the browser needs to write choices and exhibits in one language."""
+    """What the browser needs to write choices, exhibits, amounts and rows in one language."""
     wording = Wording(reader.catalog, code)
     words = wording.words(letter)
+    fields = [(field, words.fields[field.id]) for field in letter.record.fields]
     return {
         "exhibit": wording.strings["exhibit"],
-        "options": {
-            field.id: {option: words.fields[field.id].options[option].text for option in field.options}
-            for field in letter.record.fields
-            if field.options
+        "money": wording.strings["money"],
+        "options": {field.id: _texts(said) for field, said in fields if field.option_ids},
+        "columns": {
+            field.id: {
+                column.id: {"label": said.columns[column.id].label, "options": _texts(said.columns[column.id])}
+                for column in field.columns
+            }
+            for field, said in fields
+            if field.columns
         },
+        "rows": {field.id: _row(said.row) for field, said in fields if said.row},
     }
+
+
+def _texts(words: FieldWords | ColumnWords) -> dict[str, str]:
+    return {option: said.text for option, said in words.options.items()}
+
+
+def _row(text: str) -> list[dict[str, Any]]:
+    """A list's row for the browser: its parts, each with texts and columns."""
+
+    def piece(node: letter_grammar.Node) -> dict[str, str]:
+        match node:
+            case letter_grammar.Slot(field, particles) if particles:
+                return {"column": field, "particles": particles, "open": letter_grammar.blank_particle(particles)}
+            case letter_grammar.Slot(field):
+                return {"column": field}
+            case letter_grammar.Words(words):
+                return {"text": words}
+        raise TypeError(f"a row has no {node}")  # refused by the grammar
+
+    return [
+        {"optional": part.optional, "pieces": [piece(node) for node in part.nodes]}
+        for part in letter_grammar.parse_row(text)
+    ]
 
 
 def _json(when: When) -> str:
     return json.dumps(when, ensure_ascii=False) if when else ""
+
+
+@dataclass(frozen=True)
+class LetterGroupView:
+    """Letters that belong together in the index. ``page``: path of the page about it, or empty."""
+
+    id: str
+    title: str
+    note: str
+    page: str
+    letters: tuple[str, ...]
+
+
+def letter_groups(wording: Wording, order: str, paths: Collection[str]) -> tuple[LetterGroupView, ...]:
+    """All letters by ``situation``, ``stage`` or ``recipient``; ``paths`` are those of the pages that exist."""
+    letters = wording.catalog.letters
+    if order == "situation":
+        return tuple(
+            LetterGroupView(
+                id=name,
+                title=situation_words(wording, name).title,
+                note=situation_words(wording, name).recognise,
+                page=f"situations/{name}" if f"situations/{name}" in paths else "",
+                letters=tuple(f"letters/{letter}" for letter in situation.record.letters),
+            )
+            for name, situation in wording.catalog.situations.items()
+        )
+    kinds: Sequence[str] = STAGES if order == "stage" else RECIPIENTS
+    groups = []
+    for kind in kinds:
+        names = tuple(f"letters/{name}" for name, one in letters.items() if getattr(one.record, order) == kind)
+        if names:
+            key = f"{order}_{kind.replace('-', '_')}"
+            groups.append(LetterGroupView(f"{order}-{kind}", wording.string(key), "", "", names))
+    return tuple(groups)
 
 
 # --- checklists and situations -----------------------------------------------------------------------------------

@@ -51,7 +51,8 @@ def _run(command: Sequence[str]) -> bool:
     return subprocess.run(command, check=False).returncode == 0
 
 
-def _apt_install(packages: Sequence[str]) -> bool:
+def apt_install(packages: Sequence[str]) -> bool:
+    """Install Debian packages where apt is there and allowed; whether that worked."""
     if not shutil.which("apt-get"):
         return False
     prefix = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
@@ -71,7 +72,7 @@ def _has_cjk_fonts() -> bool:
 def main() -> int:
     """Install what is missing; say clearly what to do where that is not possible."""
     if not find() and not _run([sys.executable, "-m", "playwright", "install", "chromium"]):
-        _apt_install(["chromium"])
+        apt_install(["chromium"])
     if not (path := find()):
         print(
             "No Chromium was found and none could be installed. Install Chromium or Google Chrome,\n"
@@ -79,7 +80,7 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
-    if not _has_cjk_fonts() and not _apt_install(["fontconfig", "fonts-noto-cjk"]):
+    if not _has_cjk_fonts() and not apt_install(["fontconfig", "fonts-noto-cjk"]):
         print(
             "No Korean and Chinese fonts were found and none could be installed. Install “Noto Sans CJK”\n"
             "(Debian: fonts-noto-cjk), since the tests look at printed pages.",

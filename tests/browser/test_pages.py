@@ -44,7 +44,7 @@ def test_axe_finds_nothing_while_things_are_open(new_context: NewContext, width:
     page = new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce").new_page()
     page.goto("en/" + LETTER)
     page.locator("[name=include][value=plan]").check()
-    page.locator("[name=product_id]").fill("abc")
+    page.locator("[name='listings.product_id']").fill("abc")
     page.locator("[data-action=copy]").click()
     page.locator("[data-language-switch] summary").click()
     assert violations(page) == []

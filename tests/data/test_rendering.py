@@ -24,7 +24,8 @@ def renderer(catalog: Catalog, code: str) -> Renderer:
     def link(path: str) -> Link:
         return Link(f"../{path}/", f"Title of {path}", f"About {path}")
 
-    return Renderer(catalog.root, Wording(catalog, code), link, "https://playbook.example/x/")
+    paths = {f"situations/{name}" for name in catalog.situations} | {f"letters/{name}" for name in catalog.letters}
+    return Renderer(catalog.root, Wording(catalog, code), link, paths, "https://playbook.example/x/")
 
 
 def parsed(html: str) -> BeautifulSoup:
@@ -75,9 +76,16 @@ def test_every_term_is_explained_and_linked(catalog: Catalog, code: str) -> None
 @pytest.mark.parametrize("letter_id", LETTERS)
 def test_every_letter_has_its_form_and_its_texts(catalog: Catalog, letter_id: str, code: str) -> None:
     letter = catalog.letters[letter_id].record
-    page = parsed(renderer(catalog, code).letter(letter_id))
-    names = {element["name"] for element in page.select("form [name]")}
-    assert names == {field.id for field in letter.fields}
+    html = renderer(catalog, code).letter(letter_id)
+    page = parsed(html)
+    opened = html.replace("<template", "<div").replace("</template", "</div")  # its content is no part of the page
+    boxes = BeautifulSoup(opened, "html.parser").select("form [data-field]")
+    assert [box["data-field"] for box in boxes] == [field.id for field in letter.fields]
+    for box, field in zip(boxes, letter.fields, strict=True):
+        columns = [element["data-column"] for element in box.select("[data-column]")]
+        assert columns == [column.id for column in field.columns]
+        names = {str(element["name"]) for element in box.select("[name]")}
+        assert names == ({f"{field.id}.{column}" for column in columns} or {field.id})
     languages = [element["lang"] for element in page.select("[data-letter-text]")]
     reader = catalog.locale(code).html_lang
     assert languages == list(dict.fromkeys([*letter.send_in, reader]))
@@ -115,7 +123,9 @@ def test_letters_are_addressed_to_a_reader_of_the_language_they_are_sent_in(cata
         view = views.letter_view(Wording(catalog, code), letter_id)
         for sheet in view.sheets:
             words = Wording(catalog, sheet.code).words(catalog.letters[letter_id])
-            blanks = {
-                node.text for passage in sheet.passages for node in passage.nodes if node.field and not node.option
-            }
-            assert blanks <= {f"【{field.label}】" for field in words.fields.values()}
+            for passage in sheet.passages:
+                for node in passage.nodes:
+                    if node.field and not node.option:
+                        field = words.fields[node.field]
+                        labels = [cell.label for cell in field.columns.values()] or [field.label]
+                        assert re.findall("【(.*?)】", node.text) == labels

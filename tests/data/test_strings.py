@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from macros.catalog import Catalog
-from macros.models import CONFIDENCES
+from macros.models import CONFIDENCES, RECIPIENTS, STAGES
 
 DYNAMIC = {
     # keys put together from data: prefix → the values that follow it
@@ -15,14 +15,23 @@ DYNAMIC = {
         for unit in ("hours", "days", "business_days", "months", "years")
         for number in ("one", "other")
     ),
+    "stage_": tuple(stage.replace("-", "_") for stage in STAGES),
+    "recipient_": RECIPIENTS,
+    "when_": ("filled", "empty"),
+    "browser_not_ready_": ("blank", "claim", "vague"),
+    "browser_": (
+        # told by letter-review.js: why an answer is vague, in the list and beside the field
+        *("copied_example", "placeholder", "too_short"),
+        *("copied_example_hint", "placeholder_hint", "too_short_hint"),
+    ),
     "language_": ("ko", "en", "zh_Hans", "zh_Hant"),
     "section_": ("situations", "respond", "letters", "checklists", "reference"),
     "theme_": ("to_dark", "to_light"),
     "browser_storage_": ("tab", "device", "none", "full", "damaged", "newer", "locked", "other_tab"),
 }
 _PYTHON_OR_PARTIAL = re.compile(r"""(?:(?<!lang\.)\bt|string|strings)[(\[]\s*["'](\w+)["']""")
-_SCRIPT = re.compile(r"""say\(\s*(?:skipped \? )?["'](\w+)["'](?: : ["'](\w+)["'])?""")
-_MESSAGE = re.compile(r'copy\(\w+, "\w+", "(\w+)"\)')
+_SCRIPT = re.compile(r"""say\(([^,()]*)""")
+_MESSAGE = re.compile(r'copy\([\w()]+, "\w+", "(\w+)"\)')
 
 
 def used_keys(root: Path) -> set[str]:
@@ -31,8 +40,8 @@ def used_keys(root: Path) -> set[str]:
         used.update(_PYTHON_OR_PARTIAL.findall(file.read_text("utf-8")))
     for file in (root / "overrides" / "assets" / "javascripts" / "playbook").glob("*.js"):
         text = file.read_text("utf-8")
-        for match in _SCRIPT.finditer(text):
-            used.update(f"browser_{name}" for name in match.groups() if name)
+        for argument in _SCRIPT.findall(text):
+            used.update(f"browser_{name}" for name in re.findall(r'"(\w+)"', argument))
         used.update(f"browser_{name}" for name in _MESSAGE.findall(text))
     used.update({"sheet_send", "sheet_copy"})  # chosen by the sheet's role
     return used

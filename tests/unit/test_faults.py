@@ -211,8 +211,8 @@ FAULTS = [
         "",
         "note",
         (
-            "data/notes: does not belong here; expected checklists, facts, glossary, letters, "
-            "situations, sources, ui, zh-TW.yaml",
+            "data/notes: does not belong here; expected checklists, facts, fields, glossary, letters, phrases, "
+            "situations, sources, ui, words-to-avoid.yaml, zh-TW.yaml",
         ),
     ),
     Fault(
@@ -511,28 +511,31 @@ FAULTS = [
         "field twice",
         LETTER,
         "      - {id: route,",
-        "      - {id: name, type: text}\n      - {id: route,",
+        "      - {id: name, type: text, required: true}\n      - {id: route,",
         (f"{LETTER}: field “name” stands 2 times; ids must differ",),
     ),
     Fault(
         "condition on an unknown field",
         LETTER,
-        "when: {papers: invoice}",
-        "when: {paper: invoice}",
-        (f"{LETTER}:13: passages.1.when.paper: “paper” is not a field of this letter; declare it or correct it",),
+        "when: {route: reseller}",
+        "when: {road: reseller}",
+        (f"{LETTER}:15: expects.0.when.road: “road” is not a field of this letter; declare it or correct it",),
     ),
     Fault(
         "condition on an unknown option",
         LETTER,
         "when: {route: reseller}",
         "when: {route: shop}",
-        (f"{LETTER}:15: expects.0.when.route: “shop” is not an option of it; write one of brand, reseller, filled",),
+        (
+            f"{LETTER}:15: expects.0.when.route: “shop” is not an option of it; "
+            "write one of brand, reseller, filled, empty",
+        ),
     ),
     Fault(
         "choice without options",
         LETTER,
-        "{id: name, type: text, required: true, case: true}",
-        "{id: name, type: choice}",
+        "{id: name, type: text, required: true}",
+        "{id: name, type: choice, required: true}",
         (f"{LETTER}:8: groups.0.fields.0.options: a field of type choice needs options",),
     ),
     Fault(
@@ -576,16 +579,23 @@ FAULTS = [
     Fault(
         "field before the field it depends on",
         LETTER,
-        "required: true, case: true}",
-        "when: {route: brand}}",
-        (f"{LETTER}:8: groups.0.fields.0.when.route: “name” must stand after “route”; move it",),
+        "{id: papers, type: exhibits,",
+        "{id: note, type: text, when: {papers: filled}}\n      - {id: papers, type: exhibits,",
+        (
+            *(
+                f"data/letters/reply/{code}.yaml:4: fields.note: "
+                "is declared in the structure but has no words; write them"
+                for code in ("en", "ko", "zh")
+            ),
+            f"{LETTER}:10: groups.0.fields.2.when.papers: “note” must stand after “papers”; move it",
+        ),
     ),
     Fault(
         "field that depends on itself",
         LETTER,
-        "options: [brand, reseller]}",
-        "options: [brand, reseller], when: {route: brand}}",
-        (f"{LETTER}:9: groups.0.fields.1.when.route: “route” depends on itself; remove it",),
+        "options: [invoice, contract]}",
+        "options: [invoice, contract], when: {papers: invoice}}",
+        (f"{LETTER}:10: groups.0.fields.2.when.papers: “papers” depends on itself; remove it",),
     ),
     Fault(
         "option twice",
@@ -665,8 +675,8 @@ FAULTS = [
     Fault(
         "unknown letter of a situation",
         "data/situations/stop/situation.yaml",
-        "letters: [reply]",
-        "letters: [answer]",
+        "letters: [reply, claim]",
+        "letters: [reply, claim, answer]",
         (
             "data/situations/stop/situation.yaml:1: letters: "
             "names the letter “answer”, which does not exist; add it or correct it",

@@ -1,197 +1,105 @@
-/* A letter: what is typed into the form appears in the text to send and in the reader's copy.
-
-   The page carries the marked text; this script only sets `textContent` and `hidden`, so nothing typed becomes markup. */
+/* A letter: what is entered in the form appears in the text to send and in the reader's copy, and goes out from there. */
 "use strict";
 
 for (const letter of document.querySelectorAll("[data-letter]")) {
+  const { isFilled, holds, current, numbered } = Playbook.letterValues;
+  const { say, announce } = Playbook;
   const id = letter.dataset.letter;
   const form = letter.querySelector("[data-letter-form]");
   const { languages, expects } = JSON.parse(letter.querySelector("[data-letter-words]").textContent);
   const shared = new Set(form.dataset.shared ? form.dataset.shared.split(" ") : []);
-  const fields = [...form.querySelectorAll("[data-field]")].map((box) => ({
-    id: box.dataset.field,
-    type: box.dataset.type,
-    box,
-    inputs: [...box.querySelectorAll("[name]")],
-    label: labelOf(box),
-    required: "required" in box.dataset,
-    when: conditionOf(box),
-    example: box.dataset.example ?? "",
-  }));
+  const fields = [...form.querySelectorAll("[data-field]")].map((box) => {
+    const field = Playbook.letterFields.describe(box, () => changed(field));
+    return field;
+  });
   const byId = new Map(fields.map((field) => [field.id, field]));
-  const sheets = [...letter.querySelectorAll("[data-letter-text]")];
-  const sendSheet = letter.querySelector("[data-sheet=send] [data-letter-text]");
-  const copySheet = letter.querySelector("[data-sheet=copy] [data-letter-text]");
-  const missingState = letter.querySelector("[data-missing-state]");
-  const missingShort = letter.querySelector("[data-missing-short]");
+  const sheets = [...letter.querySelectorAll("[data-sheet]")];
+  const exhibitsField = fields.find((field) => field.type === "exhibits");
+  const sendChoice = letter.querySelector("[data-send-language]");
+  const limit = Number(letter.dataset.limit);
+
+  // --- which sheet is sent --------------------------------------------------------------------------------------
+
+  const paper = (section) => section.querySelector("[data-letter-text]");
+  const sheetOf = (role) => sheets.find((section) => section.dataset.sheet === role);
+  const sendSheet = () => paper(sheetOf("send"));
+  const copySheet = () => (sheetOf("copy") ? paper(sheetOf("copy")) : null);
+
+  /* The sheet in the chosen language is sent, the reader's own is the copy, the others wait. */
+  function assignRoles(sendLang) {
+    for (const section of sheets) {
+      const { lang } = paper(section);
+      const role = lang === sendLang ? "send" : "reader" in section.dataset ? "copy" : "other";
+      section.dataset.sheet = role;
+      section.hidden = role === "other";
+      section.querySelector("[data-heading]").textContent = section.dataset[role === "copy" ? "headingCopy" : "headingSend"];
+      const copyActions = section.querySelector("[data-copy-actions]");
+      if (copyActions) copyActions.hidden = role !== "copy";
+    }
+    sheetOf("send").parentElement.prepend(sheetOf("send"));
+    letter.dataset.sendLang = sendLang;
+  }
+
+  // --- drawing --------------------------------------------------------------------------------------------------
+
+  function draw() {
+    const entered = current(fields);
+    for (const field of fields) {
+      field.box.hidden = !holds(field.when, entered);
+      field.offer((when) => holds(when, entered));
+    }
+    if (exhibitsField) {
+      const words = languages[letter.dataset.readLang];
+      const nameOf = ({ option, text }) => (option ? words.options[exhibitsField.id][option] : text);
+      Playbook.letterFields.offerExhibits(fields, numbered(entered.get(exhibitsField.id)), nameOf);
+      exhibitsField.redraw();
+    }
+    for (const section of sheets) Playbook.letterText.draw(paper(section), entered, byId, languages[paper(section).lang]);
+    const hints = Playbook.letterReview.drawHints(fields, entered, letter.dataset.sendLang);
+    drawReview(Playbook.letterReview.review(fields, entered, expects), hints);
+    drawLength();
+  }
+
+  // --- is it ready? ---------------------------------------------------------------------------------------------
+
+  const box = letter.querySelector("[data-missing-box]");
+  const state = letter.querySelector("[data-missing-state]");
+  const spoken = letter.querySelector("[data-missing-spoken]");
+  const short = letter.querySelector("[data-missing-short]");
   const missingList = letter.querySelector("[data-missing]");
+  let speak = 0;
 
-  function labelOf(box) {
-    const label = box.querySelector(".field__label").cloneNode(true);
-    label.querySelector(".field__optional")?.remove();
-    return label.textContent.trim();
+  function stateText(found, hints) {
+    const count = (kind) => found.filter((one) => one.kind === kind).length;
+    const parts = ["blank", "claim", "vague"]
+      .filter((kind) => count(kind))
+      .map((kind) => say(`not_ready_${kind}`, { count: count(kind) }));
+    if (hints) parts.push(say("not_ready_hint", { count: hints }));
+    if (!parts.length) return say("ready");
+    return say(found.length ? "not_ready" : "ready_but", { parts: parts.join(say("parts_separator")) });
   }
 
-  function conditionOf(element) {
-    return element.dataset.when ? JSON.parse(element.dataset.when) : {};
-  }
-
-  // --- values ---------------------------------------------------------------------------------------------------
-
-  const isList = (field) => field.type === "choices" || field.type === "exhibits";
-
-  function typed(field) {
-    if (isList(field)) return field.inputs.filter((input) => input.checked).map((input) => input.value);
-    return field.inputs[0].value;
-  }
-
-  function put(field, value) {
-    if (isList(field)) {
-      const chosen = Array.isArray(value) ? value : [];
-      field.inputs.forEach((input) => (input.checked = chosen.includes(input.value)));
-    } else {
-      const text = typeof value === "string" ? value : "";
-      if (field.inputs[0].value !== text) field.inputs[0].value = text;
+  function drawReview(found, hints) {
+    const text = stateText(found, hints);
+    if (state.textContent !== text) {
+      state.textContent = text;
+      /* Read out once the seller pauses, not at every keystroke. */
+      clearTimeout(speak);
+      speak = setTimeout(() => (spoken.textContent = text), 1500);
     }
-  }
-
-  /* What counts: fields that are not asked count as empty, though what was typed there is kept. */
-  function currentValues() {
-    const values = new Map();
-    for (const field of fields) {
-      values.set(field.id, holds(field.when, values) ? typed(field) : isList(field) ? [] : "");
-    }
-    return values;
-  }
-
-  const isFilled = (value) => (Array.isArray(value) ? value.length > 0 : value.trim() !== "");
-
-  function holds(when, values) {
-    return Object.entries(when).every(([name, option]) => {
-      const value = values.get(name) ?? "";
-      if (option === "filled") return isFilled(value);
-      return Array.isArray(value) ? value.includes(option) : value === option;
-    });
-  }
-
-  // --- text -----------------------------------------------------------------------------------------------------
-
-  function written(field, value, lang) {
-    const { options, exhibit } = languages[lang];
-    if (!isFilled(value)) return "";
-    switch (field.type) {
-      case "date":
-        return writtenDate(value, lang);
-      case "choice":
-        return options[field.id][value];
-      case "choices":
-        return value.map((option, index) => `${index + 1}. ${options[field.id][option]}`).join("\n");
-      case "exhibits":
-        return value.map((option, index) => `${exhibit.replace("{n}", index + 1)}. ${options[field.id][option]}`).join("\n");
-      case "identifier":
-        return halfWidth(value);
-      default:
-        return value.trim();
-    }
-  }
-
-  /* Chinese keyboards type full-width digits and commas, which are no part of a number or id. */
-  function halfWidth(value) {
-    return value.trim().normalize("NFKC").replaceAll("、", ",");
-  }
-
-  function writtenDate(value, lang) {
-    const [year, month, day] = value.split("-").map(Number);
-    const date = new Date(0);
-    date.setUTCFullYear(year, month - 1, day);
-    return new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(date);
-  }
-
-  function setSlot(slot, text) {
-    slot.textContent = text || slot.dataset.blank;
-    slot.classList.toggle("slot--blank", !text);
-  }
-
-  function drawSheet(sheet, values) {
-    const lang = sheet.lang;
-    for (const passage of sheet.querySelectorAll("[data-passage]")) {
-      passage.hidden = !holds(conditionOf(passage), values);
-    }
-    for (const slot of sheet.querySelectorAll("[data-slot]")) {
-      const text = written(byId.get(slot.dataset.slot), values.get(slot.dataset.slot), lang);
-      setSlot(slot, text);
-      const particle = slot.nextElementSibling;
-      if (particle && slot.nextSibling === particle && "particles" in particle.dataset) {
-        const { particles, blank } = particle.dataset;
-        particle.textContent = text ? Playbook.particle(text, particles, blank) : blank;
-      }
-    }
-    for (const mark of sheet.querySelectorAll("[data-exhibit]")) {
-      const [name, option] = mark.dataset.exhibit.split(".");
-      const position = values.get(name).indexOf(option);
-      setSlot(mark, position < 0 ? "" : languages[lang].exhibit.replace("{n}", position + 1));
-    }
-  }
-
-  /* The visible passages of a part: "all", "subject" or "body". */
-  function passagesOf(sheet, part) {
-    return [...sheet.querySelectorAll("[data-passage]")].filter(
-      (passage) => !passage.hidden && (part === "all" || (passage.dataset.passage === "subject") === (part === "subject")),
-    );
-  }
-
-  function plain(sheet, part) {
-    return passagesOf(sheet, part).reduce(
-      (text, passage) => text + (text && ("joined" in passage.dataset ? "\n" : "\n\n")) + passage.textContent,
-      "",
-    );
-  }
-
-  function countGaps(sheet, part) {
-    return passagesOf(sheet, part).reduce((sum, passage) => sum + passage.querySelectorAll(".slot--blank").length, 0);
-  }
-
-  // --- what is missing ------------------------------------------------------------------------------------------
-
-  function missing(values) {
-    const found = [];
-    for (const field of fields) {
-      const value = values.get(field.id);
-      if (!holds(field.when, values)) continue;
-      if (field.required && !isFilled(value)) {
-        found.push({ field, input: field.inputs[0], text: field.label });
-      } else if (field.example && value === field.example) {
-        const text = Playbook.say("missing_copied_example", { field: field.label });
-        found.push({ field, input: field.inputs[0], text });
-      }
-    }
-    for (const { when, needs, text } of expects) {
-      if (!holds(when, values) || holds(needs, values)) continue;
-      const [name, option] = Object.entries(needs)[0];
-      const field = byId.get(name);
-      found.push({ field, input: field.inputs.find((input) => input.value === option) ?? field.inputs[0], text });
-    }
-    return found;
-  }
-
-  function drawMissing(values) {
-    const found = missing(values);
-    const state = found.length ? Playbook.say("missing_count", { count: found.length }) : Playbook.say("missing_none");
-    if (missingState.textContent !== state) missingState.textContent = state;
-    missingShort.textContent = found.length
-      ? Playbook.say("missing_short", { count: found.length })
-      : Playbook.say("missing_short_none");
-    missingState.parentElement.classList.toggle("missing--none", found.length === 0);
+    short.textContent = found.length ? say("missing_short", { count: found.length }) : say("missing_short_none");
+    box.classList.toggle("missing--none", found.length === 0);
     missingList.replaceChildren(
-      ...found.map(({ field, input, text }) => {
+      ...found.map(({ kind, input, text: what }) => {
         const item = document.createElement("li");
+        item.className = `missing__item missing__item--${kind}`;
         const link = document.createElement("a");
         link.href = `#${input.id}`;
-        link.textContent = text;
+        link.textContent = what;
         link.addEventListener("click", (event) => {
           event.preventDefault();
           input.focus();
-          (isList(field) ? input : field.box).scrollIntoView({ block: "center" });
+          (input.type === "checkbox" ? input : (input.closest("[data-field]") ?? input)).scrollIntoView({ block: "center" });
         });
         item.append(link);
         return item;
@@ -199,37 +107,30 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
     );
   }
 
-  function drawWarnings() {
-    for (const field of fields) {
-      const warning = field.box.querySelector("[data-warning]");
-      if (!warning) continue;
-      const value = field.inputs[0].value.trim();
-      const pattern = field.inputs[0].dataset.pattern;
-      let text = "";
-      if (!field.inputs[0].validity.valid) text = Playbook.say("date_hint");
-      else if (value && value === field.example) text = Playbook.say("example_hint");
-      else if (pattern && value && !new RegExp(`^(?:${pattern})$`, "u").test(halfWidth(value))) text = Playbook.say("pattern_hint");
-      else if (sendSheet.lang === "ko" && /\p{Script=Han}/u.test(value)) text = Playbook.say("han_hint");
-      warning.textContent = text;
-      warning.hidden = !text;
-    }
+  const lengthLine = letter.querySelector("[data-length]");
+
+  function drawLength() {
+    const count = [...Playbook.letterText.plain(sendSheet(), "body")].length;
+    lengthLine.textContent = say(!limit ? "length" : count > limit ? "length_over" : "length_limit", {
+      count: new Intl.NumberFormat(document.documentElement.lang).format(count),
+      limit,
+      over: count - limit,
+    });
+    lengthLine.classList.toggle("letter__length--over", Boolean(limit) && count > limit);
   }
 
   // --- the case -------------------------------------------------------------------------------------------------
 
+  const isShared = (field) => shared.has(field.id);
+
   function load() {
     const data = Playbook.case.read();
     const own = data.letters[id] ?? {};
-    for (const field of fields) {
-      const value = isShared(field) ? data.shared[field.id] : own[field.id];
-      if (document.activeElement !== field.inputs[0] || value === undefined) put(field, value);
-    }
+    for (const field of fields) field.fill(isShared(field) ? data.shared[field.id] : own[field.id]);
   }
 
-  const isShared = (field) => shared.has(field.id);
-
   function save(field) {
-    const value = typed(field);
+    const value = field.read();
     Playbook.case.change((data) => {
       const target = isShared(field) ? data.shared : (data.letters[id] ??= {});
       if (isFilled(value)) target[field.id] = value;
@@ -238,31 +139,33 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
     });
   }
 
-  function draw() {
-    const values = currentValues();
-    for (const field of fields) field.box.hidden = !holds(field.when, values);
-    sheets.forEach((sheet) => drawSheet(sheet, values));
-    drawMissing(values);
-    drawWarnings();
+  function changed(field) {
+    draw();
+    save(field);
   }
 
   form.addEventListener("input", (event) => {
-    draw();
-    const box = event.target.closest("[data-field]");
-    if (box) save(byId.get(box.dataset.field));
+    const field = byId.get(event.target.closest("[data-field]")?.dataset.field);
+    if (field) changed(field);
+  });
+  form.addEventListener("focusout", () => {
+    Playbook.letterReview.drawHints(fields, current(fields), letter.dataset.sendLang);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
 
-  // --- buttons --------------------------------------------------------------------------------------------------
+  // --- out ------------------------------------------------------------------------------------------------------
 
   const byHand = letter.querySelector("[data-copy-by-hand]");
+  const gapsNote = (sheet, part, message) => {
+    const count = Playbook.letterText.gaps(sheet, part);
+    return count ? say("copied_with_gaps", { count }) : say(message);
+  };
 
   async function copy(sheet, part, message) {
-    const text = plain(sheet, part);
+    const text = Playbook.letterText.plain(sheet, part);
     byHand.hidden = true;
     if (await Playbook.copy(text)) {
-      const gaps = countGaps(sheet, part);
-      Playbook.announce(gaps ? Playbook.say("copied_with_gaps", { count: gaps }) : Playbook.say(message));
+      announce(gapsNote(sheet, part, message));
       return;
     }
     const area = byHand.querySelector("textarea");
@@ -270,36 +173,55 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
     area.value = text;
     area.focus();
     area.select();
-    Playbook.announce(Playbook.say("copy_blocked"));
+    announce(say("copy_blocked"));
+  }
+
+  async function download(sheet) {
+    announce(say("docx_making"));
+    try {
+      await Playbook.letterDocx.download(Playbook.letterText.passages(sheet), sheet.lang);
+      const count = Playbook.letterText.gaps(sheet, "all");
+      announce(count ? say("docx_with_gaps", { count }) : say("docx_made"));
+    } catch (error) {
+      console.error(error);
+      announce(say("docx_failed"));
+    }
   }
 
   const actions = {
-    copy: () => copy(sendSheet, "all", "copied_all"),
-    "copy-subject": () => copy(sendSheet, "subject", "copied_subject"),
-    "copy-body": () => copy(sendSheet, "body", "copied_body"),
-    "copy-reader": () => copy(copySheet, "all", "copied_reader"),
+    copy: () => copy(sendSheet(), "all", "copied_all"),
+    "copy-subject": () => copy(sendSheet(), "subject", "copied_subject"),
+    "copy-body": () => copy(sendSheet(), "body", "copied_body"),
+    "copy-reader": () => copy(copySheet(), "all", "copied_reader"),
+    "download-docx": () => download(sendSheet()),
+    "download-docx-reader": () => download(copySheet()),
     print: () => window.print(),
     "print-reader": () => {
       letter.classList.add("letter--print-reader");
       window.print();
     },
     clear: () => {
-      if (!confirm(Playbook.say("clear_question"))) return;
+      if (!confirm(say("clear_question"))) return;
       Playbook.case.change((data) => delete data.letters[id]);
       load();
       draw();
-      Playbook.announce(Playbook.say("cleared"));
+      announce(say("cleared"));
     },
   };
   letter.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-action]");
     if (button && button.dataset.action in actions) actions[button.dataset.action]();
   });
+  sendChoice?.addEventListener("change", () => {
+    assignRoles(sendChoice.value);
+    draw();
+  });
 
   /* A letter saved as PDF is named by its subject, not by this site. */
   const title = document.title;
   addEventListener("beforeprint", () => {
-    document.title = plain(letter.classList.contains("letter--print-reader") ? copySheet : sendSheet, "subject");
+    const sheet = letter.classList.contains("letter--print-reader") ? copySheet() : sendSheet();
+    document.title = Playbook.letterText.plain(sheet, "subject");
   });
   addEventListener("afterprint", () => {
     document.title = title;
@@ -311,12 +233,12 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
     draw();
   });
 
+  assignRoles(sendChoice?.value ?? sendSheet().lang);
   /* What was typed before this script ran counts as typed. */
-  const early = Playbook.opened ? fields.filter((field) => isFilled(typed(field))) : [];
   const kept = Playbook.case.read();
-  for (const field of early) {
+  for (const field of Playbook.opened ? fields : []) {
     const place = isShared(field) ? kept.shared : (kept.letters[id] ?? {});
-    if (!(field.id in place)) save(field);
+    if (isFilled(field.read()) && !(field.id in place)) save(field);
   }
   load();
   draw();

@@ -10,18 +10,27 @@ const Playbook = (() => {
     return strings[key].replace(/\{(\w+)\}/g, (sign, name) => (name in slots ? String(slots[name]) : sign));
   }
 
+  const toast = document.createElement("div");
+  toast.className = "toast";
   const status = document.createElement("p");
-  status.className = "toast";
   status.setAttribute("role", "status");
-  document.body.append(status);
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "toast__action", hidden: true });
+  toast.append(status, button);
+  document.body.append(toast);
   let hide = 0;
 
-  /** Show a short message and have it read out. */
-  function announce(text) {
+  /** Show a short message and have it read out; `action` ({label, run}) is offered as a button beside it. */
+  function announce(text, action = null) {
     status.textContent = text;
-    status.classList.add("toast--shown");
+    button.hidden = !action;
+    button.textContent = action?.label ?? "";
+    button.onclick = () => {
+      toast.classList.remove("toast--shown");
+      action.run();
+    };
+    toast.classList.add("toast--shown");
     clearTimeout(hide);
-    hide = setTimeout(() => status.classList.remove("toast--shown"), 8000);
+    hide = setTimeout(() => toast.classList.remove("toast--shown"), action ? 20000 : 8000);
   }
 
   /** Put text on the clipboard. Resolves to whether that worked. */

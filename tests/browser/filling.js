@@ -1,0 +1,170 @@
+/* Fills a whole letter in the page, for tests that need every letter in every language. What it enters is made from the
+   letter itself, so that a new letter is tested without new code: examples, first answers, dates in order. */
+"use strict";
+
+window.Filling = (() => {
+  const letter = document.querySelector("[data-letter]");
+  const boxes = () => [...letter.querySelectorAll("[data-field]")];
+  const enter = (input, value) => {
+    input.value = value;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const tick = (input, on) => {
+    if (input.checked === on) return;
+    input.checked = on;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const ticks = (box) => [...box.querySelectorAll("[type=checkbox]:not([data-log])")];
+  const offered = (input) => !input.disabled;
+
+  /* A text that is no example and not vague; `words` replaces it everywhere. */
+  function answer(input, type, about, words, number) {
+    const day = (offset) => `2026-11-${String(Math.min(10 + number + offset, 24)).padStart(2, "0")}`;
+    if (type === "date") return about.since === "today" ? "2099-12-01" : day(0);
+    if (type === "money") return String(10000 * (number + 1));
+    if (type === "identifier") return (about.example || "1").replace(/\d/g, (digit) => ((Number(digit) + (number % 8)) % 9) + 1);
+    return words ?? `${input.name.replaceAll(/[._]/g, " ")} 내용 ${number + 1}번 확인함`;
+  }
+
+  function fillRow(row, name, words, index) {
+    [...row.querySelectorAll("[data-column]")].forEach((input, column) => {
+      const { type } = input.dataset;
+      if (type === "choice" || type === "exhibit") {
+        const choices = [...input.options].filter((option) => option.value && offered(option));
+        if (choices.length) enter(input, choices[(type === "choice" ? index : index + column) % choices.length].value);
+      } else enter(input, answer(input, type, input.dataset, words, index));
+    });
+  }
+
+  /* Type into every field and row that is asked. */
+  function type(words) {
+    boxes().forEach((box, number) => {
+      if (box.hidden) return;
+      const { type: kind } = box.dataset;
+      if (kind === "list") {
+        const rows = () => [...box.querySelectorAll(".field__row")];
+        const least = Math.max(Number(box.dataset.rows), 2);
+        while (rows().length < least) box.querySelector("[data-action=add-row]").click();
+        rows().forEach((row, index) => fillRow(row, box.dataset.field, words, index));
+      } else if (!["choice", "choices", "sentences", "exhibits"].includes(kind)) {
+        const input = box.querySelector("[name]");
+        enter(input, answer(input, kind, box.dataset, words, number));
+      }
+    });
+  }
+
+  /** Fill every field that is asked, also those that appear on the way. `every`: tick all answers instead of the first. */
+  function all({ every = false, words } = {}) {
+    for (let round = 0; round < 3; round += 1) {
+      for (const box of boxes().filter((one) => !one.hidden)) {
+        const { type: kind } = box.dataset;
+        if (["choices", "sentences", "exhibits"].includes(kind)) {
+          ticks(box).filter(offered).forEach((input, index) => tick(input, every || kind === "exhibits" || index === 0));
+        } else if (kind === "choice") {
+          const select = box.querySelector("select");
+          const first = [...select.options].find((option) => option.value && offered(option));
+          if (!select.value || select.selectedOptions[0].disabled) enter(select, first.value);
+        }
+      }
+      type(words);
+    }
+  }
+
+  /** The letter in one language as a person would copy it. */
+  function text(lang) {
+    const shown = [...letter.querySelectorAll(`[data-letter-text][lang="${lang}"] [data-passage]:not([hidden])`)];
+    return shown.map((passage) => passage.textContent).join("\n\n");
+  }
+
+  function gaps() {
+    return [...letter.querySelectorAll("[data-letter-text] [data-passage]:not([hidden]) .slot--blank")].map(
+      (slot) => `${slot.closest("[lang]").lang} ${slot.closest("[data-passage]").dataset.passage}: ${slot.textContent}`,
+    );
+  }
+
+  /* Every answer of every field: [field, option]. */
+  function branches() {
+    return boxes().flatMap((box) => {
+      const { field, type } = box.dataset;
+      if (type === "choice") {
+        return [...box.querySelector("select").options].filter((one) => one.value).map((one) => [field, one.value]);
+      }
+      return ["choices", "sentences", "exhibits"].includes(type) ? ticks(box).map((one) => [field, one.value]) : [];
+    });
+  }
+
+  /* Set an answer without drawing yet. */
+  function choose([field, option], on) {
+    const box = letter.querySelector(`[data-field="${field}"]`);
+    if (box.dataset.type !== "choice") ticks(box).find((input) => input.value === option).checked = on;
+    else if (on) box.querySelector("select").value = option;
+  }
+
+  const draw = () => letter.querySelector("form [name]").dispatchEvent(new Event("input", { bubbles: true }));
+
+  /* Draw, and answer what a branch newly asks. */
+  function settle() {
+    for (let round = 0; round < 4; round += 1) {
+      draw();
+      let changed = false;
+      for (const box of boxes().filter((one) => !one.hidden)) {
+        const { type: kind } = box.dataset;
+        if (kind === "choice") {
+          const select = box.querySelector("select");
+          if (select.value && !select.selectedOptions[0].disabled) continue;
+          select.value = [...select.options].find((option) => option.value && offered(option)).value;
+          changed = true;
+        } else if (["choices", "sentences", "exhibits"].includes(kind) && "required" in box.dataset) {
+          if (ticks(box).some((input) => input.checked && offered(input))) continue;
+          ticks(box).find(offered).checked = true;
+          changed = true;
+        }
+      }
+      if (!changed) return;
+    }
+  }
+
+  /* What one combination shows: gaps, and passages that differ between the languages. */
+  function faults(combination, found) {
+    for (const gap of gaps()) found.push(`${combination}: gap in ${gap}`);
+    const shown = [...letter.querySelectorAll("[data-letter-text]")].map((sheet) =>
+      [...sheet.querySelectorAll("[data-passage]:not([hidden])")].map((one) => one.dataset.passage).join(" "),
+    );
+    if (new Set(shown).size > 1) found.push(`${combination}: passages differ: ${shown.join(" | ")}`);
+  }
+
+  /** Go through every answer alone, and with `pairs` through every two together. Returns what is wrong and how many. */
+  function walk({ pairs }) {
+    const every = branches();
+    const untick = () => letter.querySelectorAll("[data-field] [type=checkbox]").forEach((one) => (one.checked = false));
+    /* Everything typed, also what is asked only under a condition, so that a gap is the letter's fault. */
+    settle();
+    type();
+    for (const branch of every) {
+      choose(branch, true);
+      settle();
+      type();
+      untick();
+    }
+    const found = [];
+    let count = 0;
+    const visit = (...chosen) => {
+      chosen.forEach((branch) => choose(branch, true));
+      settle();
+      faults(chosen.map((branch) => branch.join("=")).join(" + "), found);
+      count += 1;
+      untick();
+    };
+    every.forEach((one, index) => {
+      visit(one);
+      if (!pairs) return;
+      for (const other of every.slice(index + 1)) if (!areOneChoice(one, other)) visit(one, other);
+    });
+    return { found: found.slice(0, 20), count };
+  }
+
+  const areOneChoice = ([field], [other]) =>
+    field === other && letter.querySelector(`[data-field="${field}"]`).dataset.type === "choice";
+
+  return { all, type, text, gaps, walk };
+})();
