@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
+from macros import bundles
 from macros.problems import FaultyData
 from macros.render import json_block
 from macros.site import CONTENT_SECURITY_POLICY, Site, load_site
@@ -43,6 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of derived languages, which have no files of their own."""
+    _remove_parts(files, config)
     for locale in _site(config).catalog.locales:
         if not locale.derived_from:
             continue
@@ -52,6 +54,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             if folder == locale.derived_from and files.get_file_from_path(derived) is None:
                 files.append(File(derived, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
+
+
+def _bundles(config: MkDocsConfig) -> dict[str, list[str]]:
+    """What is published in one file each: names of the parts by the file's path in the site."""
+    found: dict[str, list[str]] = config.extra["bundles"]
+    return found
+
+
+def _remove_parts(files: Files, config: MkDocsConfig) -> None:
+    """The parts of bundles are not published themselves."""
+    root = _root(config)
+    for target, names in _bundles(config).items():
+        for part in bundles.parts(root, target, names):
+            if (file := files.get_file_from_path(part.relative_to(root / bundles.ASSETS).as_posix())) is not None:
+                files.remove(file)
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
@@ -67,7 +84,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
     Runs before the macros are expanded, since it looks for the call.
     """
-    if page.file.name == "index" or "{{ letter(" in markdown:
+    if _path(page) == "index" or _widgets(page, config) & {"letter", "letters"}:
         page.meta["hide"] = ["navigation", "toc"]
     return markdown
 
@@ -89,6 +106,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["playbook"] = {
         "html_lang": wording.html_lang,
         "kind": _path(page).partition("/")[0],
+        "widgets": sorted(_widgets(page, config) & {"letter", "checklist"}),
         "t": wording.string,
         "policy": _policy(),
         "alternates": site.alternates(_path(page), wording.code, config.site_url or ""),
@@ -113,10 +131,21 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Split the search index by language. Runs after static-i18n, which builds all languages inside its own event."""
+    """Bundle scripts and styles, split the search index. Runs after static-i18n, which builds all languages in its own."""
     i18n: Any = config.plugins["i18n"]
+    if i18n.building:
+        return
+    for target, names in _bundles(config).items():
+        # Not minified under `mkdocs serve`, where one reads them.
+        text = bundles.content(_root(config), target, names, minified=_command != "serve")
+        Path(config.site_dir, target).write_text(text, encoding="utf-8")
+    _split_search_index(config, i18n)
+
+
+def _split_search_index(config: MkDocsConfig, i18n: Any) -> None:
+    """One set of documents per language."""
     index = Path(config.site_dir) / "search" / "search_index.json"
-    if i18n.building or not index.exists():
+    if not index.exists():
         return
     built = json.loads(index.read_text(encoding="utf-8"))
     languages = [language for language in i18n.config.languages if language.build]
@@ -140,11 +169,20 @@ def _policy() -> str:
     return CONTENT_SECURITY_POLICY if _command != "serve" else ""
 
 
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
 def _site(config: MkDocsConfig) -> Site:
     try:
-        return load_site(Path(config.config_file_path).parent)
+        return load_site(_root(config))
     except FaultyData as error:
         raise PluginError(str(error)) from None
+
+
+def _widgets(page: Page, config: MkDocsConfig) -> set[str]:
+    """Names of the macros that a page calls."""
+    return {call.name for call in _site(config).page(_code(page), _path(page)).calls}
 
 
 def _code(page: Page) -> str:

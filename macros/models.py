@@ -430,8 +430,9 @@ class ChecklistWords(Record):
 
 
 class Situation(Record):
-    """What happened to the seller, and what answers it."""
+    """What happened to the seller, and what answers it. ``order``: its place in lists; smaller comes first."""
 
+    order: int
     letters: list[RecordId] = []
     checklists: list[RecordId] = []
     playbooks: list[str] = []

@@ -69,7 +69,7 @@ class Renderer:
         A situation without a page of its own leads to its letters.
         """
         links = []
-        for situation_id in self.wording.catalog.situations:
+        for situation_id in views.ordered_situations(self.wording.catalog):
             words = views.situation_words(self.wording, situation_id)
             page = f"situations/{situation_id}"
             url = self.link(page).url if page in self.paths else f"{self.link('letters/index').url}#{situation_id}"

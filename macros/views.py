@@ -296,6 +296,7 @@ class LetterView:
 
     id: str
     title: str
+    recipient: str
     groups: tuple[GroupView, ...]
     sheets: tuple[SheetView, ...]
     expects: tuple[dict[str, Any], ...]
@@ -337,6 +338,7 @@ def letter_view(wording: Wording, letter_id: str) -> LetterView:
     return LetterView(
         id=letter_id,
         title=words.title,
+        recipient=record.recipient,
         groups=groups,
         sheets=sheets,
         expects=expects,
@@ -516,9 +518,9 @@ def letter_groups(wording: Wording, order: str, paths: Collection[str]) -> tuple
                 title=situation_words(wording, name).title,
                 note=situation_words(wording, name).recognise,
                 page=f"situations/{name}" if f"situations/{name}" in paths else "",
-                letters=tuple(f"letters/{letter}" for letter in situation.record.letters),
+                letters=tuple(f"letters/{letter}" for letter in wording.catalog.situations[name].record.letters),
             )
-            for name, situation in wording.catalog.situations.items()
+            for name in ordered_situations(wording.catalog)
         )
     kinds: Sequence[str] = STAGES if order == "stage" else RECIPIENTS
     groups = []
@@ -585,6 +587,11 @@ def checklist_view(wording: Wording, checklist_id: str) -> ChecklistView:
             for group in checklist.record.groups
         ),
     )
+
+
+def ordered_situations(catalog: Catalog) -> list[str]:
+    """Ids of all situations in the order in which they are listed."""
+    return sorted(catalog.situations, key=lambda name: (catalog.situations[name].record.order, name))
 
 
 def situation_pages(wording: Wording, situation_id: str) -> list[str]:

@@ -17,13 +17,13 @@ window.Filling = (() => {
   const ticks = (box) => [...box.querySelectorAll("[type=checkbox]:not([data-log])")];
   const offered = (input) => !input.disabled;
 
-  /* A text that is no example and not vague; `words` replaces it everywhere. */
+  /* A text that is no example and not vague. `words` replaces it everywhere: a text, or texts by the name of the input. */
   function answer(input, type, about, words, number) {
-    const day = (offset) => `2026-11-${String(Math.min(10 + number + offset, 24)).padStart(2, "0")}`;
-    if (type === "date") return about.since === "today" ? "2099-12-01" : day(0);
+    if (type === "date") return about.since === "today" ? "2099-12-01" : `2026-11-${Math.min(10 + number, 24)}`;
     if (type === "money") return String(10000 * (number + 1));
+    if (typeof words === "object" && input.name in words) return words[input.name];
     if (type === "identifier") return (about.example || "1").replace(/\d/g, (digit) => ((Number(digit) + (number % 8)) % 9) + 1);
-    return words ?? `${input.name.replaceAll(/[._]/g, " ")} 내용 ${number + 1}번 확인함`;
+    return typeof words === "string" ? words : `${input.name.replaceAll(/[._]/g, " ")} 내용 ${number + 1}번 확인함`;
   }
 
   function fillRow(row, name, words, index) {
@@ -70,10 +70,9 @@ window.Filling = (() => {
     }
   }
 
-  /** The letter in one language as a person would copy it. */
+  /** The letter in one language as it is copied. */
   function text(lang) {
-    const shown = [...letter.querySelectorAll(`[data-letter-text][lang="${lang}"] [data-passage]:not([hidden])`)];
-    return shown.map((passage) => passage.textContent).join("\n\n");
+    return Playbook.letterText.plain(letter.querySelector(`[data-letter-text][lang="${lang}"]`), "all");
   }
 
   function gaps() {

@@ -285,7 +285,7 @@ def late(route: Route) -> None:
 
 
 def test_what_is_typed_before_the_script_runs_is_kept(page: Page) -> None:
-    page.route("**/playbook/letter.js", late)
+    page.route("**/javascripts/letter.js", late)
     page.goto("en/" + LETTER, wait_until="commit")
     page.locator("[name=business_name]").fill("한빛무역")
     page.locator("[data-letter].is-ready").wait_for()
@@ -295,7 +295,7 @@ def test_what_is_typed_before_the_script_runs_is_kept(page: Page) -> None:
 
 
 def test_what_is_ticked_before_the_script_runs_is_kept(page: Page) -> None:
-    page.route("**/playbook/checklist.js", late)
+    page.route("**/javascripts/checklist.js", late)
     page.goto("en/" + CHECKLIST, wait_until="commit")
     page.locator("[data-item]").first.check()
     page.locator("[data-checklist].is-ready").wait_for()
@@ -305,7 +305,7 @@ def test_what_is_ticked_before_the_script_runs_is_kept(page: Page) -> None:
 def test_with_a_script_that_fails_to_load_the_letter_can_still_be_read(browser: Browser, base_url: str) -> None:
     """Not watched, since the failed request is the point."""
     page = browser.new_page(base_url=base_url)
-    page.route("**/playbook/letter.js", lambda route: route.abort())
+    page.route("**/javascripts/letter.js", lambda route: route.abort())
     page.goto("en/" + LETTER)
     expect(page.locator(".letter__no-script")).to_be_visible()
     expect(page.locator("[data-letter-form]")).to_be_hidden()

@@ -6,6 +6,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from macros.catalog import Catalog
 from macros.locales import read_locales
 from macros.pages import read_pages
 from tests.browser.conftest import CHECKLIST, LETTER, NewContext, Say
@@ -119,6 +120,19 @@ def test_the_way_from_home_to_the_letter_is_two_clicks(page: Page) -> None:
     page.goto("")
     page.locator(".admonition.now a[href*='genuine-goods-explanation']").click()
     expect(page.locator("[data-letter]")).to_be_visible()
+
+
+@pytest.mark.parametrize("locale", LOCALES, ids=[path.strip("/") or "zh" for path in LOCALES])
+def test_every_situation_leads_to_its_letters_in_two_clicks(page: Page, catalog: Catalog, locale: str) -> None:
+    """From the index of letters: the situation, then the letter."""
+    for name, situation in catalog.situations.items():
+        page.goto(f"{locale}letters/")
+        page.locator(f".letter-index__jump a[href='#{name}']").click()
+        group = page.locator(".letter-index__group", has=page.locator(f"h3#{name}"))
+        expect(group.locator("h3")).to_be_in_viewport()
+        assert group.locator("li a").count() == len(situation.record.letters)
+        group.locator("li a").first.click()
+        expect(page.locator(f"[data-letter={situation.record.letters[0]}] form")).to_be_visible()
 
 
 @pytest.mark.parametrize("locale", LOCALES, ids=[path.strip("/") or "zh" for path in LOCALES])

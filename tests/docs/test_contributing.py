@@ -6,8 +6,10 @@ from pathlib import Path
 import yaml
 
 from macros.letter_grammar import PARTICLE_PAIRS
-from macros.models import Fact, Letter, LetterWords, Source, Term
+from macros.models import Fact, Letter, LetterWords, Phrase, SharedField, Source, Term
 from macros.pages import BLOCK_MACROS, INLINE_MACROS
+from macros.shared_fields import Expansion
+from macros.strict_yaml import Document
 
 
 def section(root: Path, heading: str) -> str:
@@ -23,9 +25,19 @@ def test_the_records_it_shows_are_valid(root: Path) -> None:
     Fact.model_validate(examples(root, "Add a fact")[0])
     Source.model_validate(examples(root, "Add a source")[0])
     Term.model_validate(examples(root, "Add a term")[0])
-    structure, words = examples(root, "Add a letter")
-    Letter.model_validate(structure)
-    LetterWords.model_validate(words)
+    structure, words, field, phrase = examples(root, "Add a letter")
+    ready = Phrase.model_validate(phrase)
+    shared = Expansion(
+        dict.fromkeys(("business_name", "notice_date", "listings"), SharedField.model_validate(field)),
+        dict.fromkeys(("records-compared", "stock-separated"), ready),
+        frozenset(),
+    )
+    letter = Document("letter.yaml", structure, {})
+    described, problems = shared.structure(letter)
+    assert problems == []
+    described.validate(Letter)
+    said, _ = shared.words(letter, "ko", Document("ko.yaml", words, {}))
+    said.validate(LetterWords)
 
 
 def test_it_names_every_macro(root: Path) -> None:

@@ -686,7 +686,7 @@ FAULTS = [
         "situation without page",
         "data/situations/theft/situation.yaml",
         "",
-        "letters: []",
+        "order: 2",
         (
             "data/situations/theft/en.yaml: is missing; write it",
             "data/situations/theft/ko.yaml: is missing; write it",
@@ -1309,6 +1309,16 @@ def test_all_faults_are_told_at_once(mini_project: Path) -> None:
         "names the letter “answer”, which does not exist; add it or correct it",
         f"  {HOME}: is missing, but docs/zh/index.md exists; write it",
     ]
+
+
+def test_a_situation_without_page_is_no_fault_where_the_index_of_letters_leads_to_its_letters(
+    mini_project: Path,
+) -> None:
+    for page in mini_project.glob("docs/*/situations/stop.md"):
+        page.rename(page.parent.parent / "letters" / "index.md")
+    for page in mini_project.glob("docs/*/letters/index.md"):
+        page.write_text(page.read_text("utf-8").replace('situation("stop")', 'letters("situation")'), "utf-8")
+    load_site(mini_project)
 
 
 @pytest.mark.parametrize("name", ["data/.DS_Store", "data/facts/.deadline.yaml.swp", "data/letters/.DS_Store"])

@@ -1,8 +1,8 @@
-/* A letter as .docx, from the same text that is copied. The library (docx, MIT) is fetched when somebody asks for a file. */
+/* A letter as .docx, from the same text that is copied. This script and its library (docx, MIT) are fetched when somebody
+   asks for a file. */
 "use strict";
 
 Playbook.letterDocx = (() => {
-  const LIBRARY = new URL("../vendor/docx.js", document.currentScript.src).href;
   const A4 = { width: 11906, height: 16838 }; // twentieths of a point
   const MARGIN = 1418; // 25 mm
   const SIZE = 22; // half points
@@ -13,23 +13,6 @@ Playbook.letterDocx = (() => {
     "zh-Hant": { latin: "Calibri", eastAsia: "Microsoft JhengHei", language: "zh-TW" },
     en: { latin: "Calibri", eastAsia: "Malgun Gothic", language: "ko-KR" },
   };
-  let loading = null;
-
-  function load() {
-    loading ??= new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = LIBRARY;
-      script.addEventListener("load", () => resolve(window.docx));
-      script.addEventListener("error", () => {
-        script.remove();
-        loading = null; // so that a second try can succeed
-        reject(new Error(`${LIBRARY} could not be loaded`));
-      });
-      document.head.append(script);
-    });
-    return loading;
-  }
-
   function fontOf({ latin, eastAsia }) {
     return { ascii: latin, hAnsi: latin, cs: latin, eastAsia };
   }
@@ -61,7 +44,8 @@ Playbook.letterDocx = (() => {
 
   /** The file for these passages ([{text, joined, subject}]) in a language. Resolves to a Blob. */
   async function make(passages, lang) {
-    const docx = await load();
+    await Playbook.load("vendor/docx.js");
+    const { docx } = window;
     const children = passages.flatMap(({ text, subject }, index) => {
       const lines = clean(text).split("\n");
       const isLast = (line) => line === lines.length - 1 && !passages[index + 1]?.joined;

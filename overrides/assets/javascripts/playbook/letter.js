@@ -179,6 +179,7 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
   async function download(sheet) {
     announce(say("docx_making"));
     try {
+      await Playbook.load("letter-docx.js");
       await Playbook.letterDocx.download(Playbook.letterText.passages(sheet), sheet.lang);
       const count = Playbook.letterText.gaps(sheet, "all");
       announce(count ? say("docx_with_gaps", { count }) : say("docx_made"));

@@ -62,8 +62,30 @@ const Playbook = (() => {
     return copied;
   }
 
+  const folder = document.currentScript.src;
+  const loading = new Map();
+
+  /** Load another script of ours, named relative to this one, once. Rejects if it cannot be had; a later try may succeed. */
+  function load(name) {
+    if (!loading.has(name)) {
+      const loaded = new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = new URL(name, folder).href;
+        script.addEventListener("load", resolve);
+        script.addEventListener("error", () => {
+          script.remove();
+          loading.delete(name);
+          reject(new Error(`${script.src} could not be loaded`));
+        });
+        document.head.append(script);
+      });
+      loading.set(name, loaded);
+    }
+    return loading.get(name);
+  }
+
   /* On the way back or after a reload browsers fill in what stood there before; that was not typed now. */
   const opened = performance.getEntriesByType("navigation")[0]?.type === "navigate";
 
-  return { say, announce, copy, opened };
+  return { say, announce, copy, load, opened };
 })();
