@@ -41,6 +41,8 @@ def _build(factor: int) -> tuple[int, int, float]:
                     copy = folder_of_copy / f"{page.parent.name}-{page.stem}-copy-{number}.md"
                     # One page only may carry the ids of facts and terms, so copies repeat the prose around them.
                     text = re.sub(r"^\{\{ (facts|glossary)\(\) \}\}$", "", page.read_text("utf-8"), flags=re.MULTILINE)
+                    # What stood beside the original stands elsewhere for the copy.
+                    text = re.sub(r"\]\(([\w-]+\.md)", rf"](../{page.parent.name}/\1", text)
                     copy.write_text(text, "utf-8")
                     nav.append(copy.relative_to(language).as_posix())
         copies = "".join(f"      - {path}\n" for path in dict.fromkeys(nav))

@@ -131,13 +131,16 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Bundle scripts and styles, split the search index. Runs after static-i18n, which builds all languages in its own."""
+    """Bundle scripts and styles, split the search index. Runs after static-i18n, which builds all languages in its."""
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
     for target, names in _bundles(config).items():
         # Not minified under `mkdocs serve`, where one reads them.
-        text = bundles.content(_root(config), target, names, minified=_command != "serve")
+        try:
+            text = bundles.content(_root(config), target, names, minified=_command != "serve")
+        except FaultyData as error:
+            raise PluginError(str(error)) from None
         Path(config.site_dir, target).write_text(text, encoding="utf-8")
     _split_search_index(config, i18n)
 

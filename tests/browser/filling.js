@@ -75,10 +75,17 @@ window.Filling = (() => {
     return Playbook.letterText.plain(letter.querySelector(`[data-letter-text][lang="${lang}"]`), "all");
   }
 
+  /* A row may want an exhibit that is not attached in a combination; that gap is told to the seller as such. */
+  function isExhibitOfRow(slot) {
+    const list = slot.closest("[data-slot]")?.dataset.slot;
+    const template = letter.querySelector(`[data-field="${list}"] template`);
+    return template?.content.querySelector(`[data-column="${slot.dataset.column}"]`)?.dataset.type === "exhibit";
+  }
+
   function gaps() {
-    return [...letter.querySelectorAll("[data-letter-text] [data-passage]:not([hidden]) .slot--blank")].map(
-      (slot) => `${slot.closest("[lang]").lang} ${slot.closest("[data-passage]").dataset.passage}: ${slot.textContent}`,
-    );
+    return [...letter.querySelectorAll("[data-letter-text] [data-passage]:not([hidden]) .slot--blank")]
+      .filter((slot) => !isExhibitOfRow(slot))
+      .map((slot) => `${slot.closest("[lang]").lang} ${slot.closest("[data-passage]").dataset.passage}: ${slot.textContent}`);
   }
 
   /* Every answer of every field: [field, option]. */
@@ -150,6 +157,7 @@ window.Filling = (() => {
     const visit = (...chosen) => {
       chosen.forEach((branch) => choose(branch, true));
       settle();
+      if (gaps().length) type(); // what is asked only when both hold
       faults(chosen.map((branch) => branch.join("=")).join(" + "), found);
       count += 1;
       untick();

@@ -6,6 +6,8 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from macros.catalog import Catalog
@@ -79,6 +81,8 @@ def test_no_answer_leaves_a_gap_in_the_other_languages(page: Page, letter: str, 
 
 
 NASTY = {
+    "empty": "",
+    "blank": " \u3000\t",
     "latin": "Nike",
     "digits": "No. 7",
     "closed": "한빛",
@@ -98,10 +102,44 @@ def test_nasty_names_come_out_as_typed_in_every_letter(page: Page, letter: str) 
     elements = page.locator("[data-letter-text] *").count()
     for words in NASTY.values():
         page.evaluate("words => Filling.type(words)", words)
-        shown = page.evaluate("Filling.text('ko')")
-        assert words in shown
-        assert page.locator("[data-letter-text] *").count() == elements, "typed text became markup"
-        assert page.evaluate("Filling.gaps()") == []
+        if words.strip():
+            assert words in page.evaluate("Filling.text('ko')")
+            assert page.locator("[data-letter-text] *").count() == elements, "typed text became markup"
+        assert bool(page.evaluate("Filling.gaps()")) is not bool(words.strip()), "a blank shows, and only a blank"
+        check_particles(page)
+
+
+def check_particles(page: Page) -> None:
+    """After every slot stands the particle of its word, or the open form of the pair."""
+    for word, pair, open_form, particle in page.evaluate(
+        """[...document.querySelectorAll("[data-particles]")].map((one) => {
+          const slot = one.previousElementSibling;
+          return [slot.classList.contains("slot--blank") ? "" : slot.textContent,
+                  one.dataset.particles, one.dataset.blank, one.textContent];
+        })"""
+    ):
+        last = word.strip()[-1:]
+        if "가" <= last <= "힣":
+            final = (ord(last) - ord("가")) % 28
+            closed, opened = pair.split("/")
+            is_open = final == 0 or (final == 8 and closed == "으로")
+            assert particle == (opened if is_open else closed), word
+        else:
+            assert particle in (*pair.split("/"), open_form)
+            assert word or particle == open_form
+
+
+@given(words=st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_comes_out_as_typed(page: Page, words: str) -> None:
+    if page.url == "about:blank":
+        open_letter(page, "police-complaint", "en")
+        page.evaluate("Filling.all()")
+    page.evaluate("words => Filling.type(words)", words)
+    if words.strip():
+        assert words.strip() in page.evaluate("Filling.text('ko')")
+    assert page.locator("[data-letter-text] :is(img, script, b, a)").count() == 0
+    check_particles(page)
 
 
 @pytest.mark.parametrize("letter", LETTERS)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from macros.catalog import Catalog
 from macros.views import Wording
@@ -16,7 +16,7 @@ CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_a_filled_letter_has_no_gap_and_is_the_same_in_every_language(page: Page, locale: str) -> None:
+def test_golden_letter_has_no_gap_and_is_the_same_in_every_language(page: Page, locale: str) -> None:
     page.goto(locale + LETTER)
     fill(page, RESELLER)
     assert missing(page) == []
@@ -24,7 +24,7 @@ def test_a_filled_letter_has_no_gap_and_is_the_same_in_every_language(page: Page
 
 
 @pytest.mark.parametrize(("locale", "lang"), [("", "zh-Hans"), ("en/", "en"), ("zh-TW/", "zh-Hant")])
-def test_the_reader_gets_the_same_letter_in_their_language(page: Page, locale: str, lang: str) -> None:
+def test_golden_letter_for_the_reader_in_their_language(page: Page, locale: str, lang: str) -> None:
     page.goto(locale + LETTER)
     fill(page, RESELLER)
     check_golden(f"reseller.{lang}", text(page, lang))
@@ -509,3 +509,80 @@ def test_the_length_of_the_text_is_counted(page: Page, english: Say) -> None:
     body = golden("reseller.ko").partition("\n\n")[2]
     # Joined passages follow without a blank line; this letter, without phone and e-mail, has none.
     expect(page.locator("[data-length]")).to_have_text(english("browser_length", count=f"{len(body):,}"))
+
+
+# --- money, answers on conditions, languages to send in -----------------------------------------------------------
+
+
+def test_amounts_are_written_as_each_language_writes_them_and_impossible_ones_get_a_hint(
+    page: Page, english: Say
+) -> None:
+    page.goto("en/letters/return-dispute/")
+    amount = page.locator("[name=order_amount]")
+    hint = page.locator("[data-field=order_amount] [data-warning]")
+    amount.fill("１，234,000 원")
+    expect(hint).to_be_hidden()
+    assert "1,234,000원" in text(page, "ko")
+    assert "₩1,234,000" in text(page, "en")
+    for impossible in ("0", "-5", "a lot", "999999999999"):
+        amount.fill(impossible)
+        expect(hint).to_have_text(english("browser_money_hint"))
+        shown = f"{int(impossible):,}원" if impossible.isdigit() else impossible
+        assert shown in text(page, "ko"), "a hint, never a refusal"
+
+
+def test_an_answer_that_is_no_longer_offered_does_not_count_and_comes_back(page: Page) -> None:
+    page.goto("en/letters/police-complaint/")
+    passage = page.locator("[data-letter-text][lang=ko] [data-passage=identify]")
+    identify = page.locator("[name=include][value=identify]")
+    page.locator("[name=suspect]").select_option("unknown")
+    identify.check()
+    expect(passage).to_be_visible()
+    page.locator("[name=suspect]").select_option("named")
+    expect(identify).to_be_hidden()
+    expect(passage).to_be_hidden()
+    page.locator("[name=suspect]").select_option("unknown")
+    expect(identify).to_be_checked()
+    expect(passage).to_be_visible()
+
+
+def test_the_language_to_send_is_the_sellers_choice(new_context: NewContext, english: Say) -> None:
+    page = new_context(permissions=CLIPBOARD, viewport={"width": 1300, "height": 900}).new_page()
+    page.goto("en/letters/supplier-confirmation/")
+    page.locator("[name=supplier_name]").fill("예시유통")
+    shown = page.locator("[data-letter-text]:visible")
+    assert [sheet.get_attribute("lang") for sheet in shown.all()] == ["ko", "en"]
+    page.locator("[data-send-language]").select_option("zh-Hans")
+    assert [sheet.get_attribute("lang") for sheet in shown.all()] == ["zh-Hans", "en"]
+    page.locator("[data-action=copy]").click()
+    expect(page.locator(".toast")).to_have_class("toast toast--shown")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(page.locator("[lang=zh-Hans] [data-passage=subject]").inner_text())
+    page.locator("[data-send-language]").select_option("en")
+    assert [sheet.get_attribute("lang") for sheet in shown.all()] == ["en"]
+    expect(page.locator("[data-action=copy-reader]")).to_be_hidden()
+
+
+def test_a_word_file_that_cannot_be_made_is_told_and_can_be_tried_again(browser: Browser, base_url: str) -> None:
+    """Not watched, since the failed request is the point."""
+    page = browser.new_page(base_url=base_url)
+    page.goto("en/" + LETTER)
+    page.route("**/vendor/docx.js", lambda route: route.abort())
+    page.locator("[data-action=download-docx]").click()
+    expect(page.locator(".toast")).to_contain_text("could not be made")
+    page.unroute("**/vendor/docx.js")
+    with page.expect_download() as download:
+        page.locator("[data-action=download-docx]").click()
+    assert download.value.suggested_filename.endswith(".docx")
+    page.close()
+
+
+def test_the_library_for_word_files_is_fetched_only_when_asked_for(page: Page) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto("en/" + LETTER)
+    fill(page, RESELLER)
+    assert [address for address in fetched if "docx" in address] == []
+    with page.expect_download():
+        page.locator("[data-action=download-docx]").click()
+    assert len([address for address in fetched if "vendor/docx.js" in address]) == 1

@@ -39,7 +39,7 @@ Playbook.letterDocx = (() => {
   /* Control characters that XML does not know would make the file unreadable. */
   function clean(text) {
     // eslint-disable-next-line no-control-regex
-    return text.toWellFormed?.().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "") ?? text;
+    return (text.toWellFormed?.() ?? text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
   }
 
   /** The file for these passages ([{text, joined, subject}]) in a language. Resolves to a Blob. */

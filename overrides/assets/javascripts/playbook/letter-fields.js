@@ -2,7 +2,7 @@
 "use strict";
 
 Playbook.letterFields = (() => {
-  const { isFilled, evidenceLog, emptyValue } = Playbook.letterValues;
+  const { isFilled, evidenceLog } = Playbook.letterValues;
   let uniqueNumber = 0;
 
   function conditionOf(element) {
@@ -94,8 +94,8 @@ Playbook.letterFields = (() => {
       first: ticked.first,
       read: () => ({ chosen: ticked.read(), own: own.value }),
       fill(value) {
-        const { chosen, own: text } = value?.chosen ? value : emptyValue("sentences");
-        ticked.fill(chosen);
+        const text = typeof value?.own === "string" ? value.own : "";
+        ticked.fill(value?.chosen);
         if (own.value !== text) own.value = text;
       },
     };
@@ -299,11 +299,11 @@ Playbook.letterFields = (() => {
       read,
       redraw: () => drawLog(read()),
       fill(value) {
-        const entries = Array.isArray(value) ? value : [];
+        const entries = Array.isArray(value) ? value.filter(Boolean) : [];
         const options = Playbook.letterValues.optionsOf(entries);
         ticks.forEach((tick) => (tick.checked = options.includes(tick.value)));
-        drawLog(entries.filter((entry) => typeof entry === "object" && entry !== null));
-        const texts = entries.flatMap((entry) => (typeof entry?.text === "string" ? [entry.text] : []));
+        drawLog(entries.filter((entry) => typeof entry === "object"));
+        const texts = entries.flatMap((entry) => (typeof entry.text === "string" ? [entry.text] : []));
         const shown = inputs().map((input) => input.value.trim()).filter(Boolean);
         if (JSON.stringify(shown) === JSON.stringify(texts)) return;
         rows.resize(texts.length);

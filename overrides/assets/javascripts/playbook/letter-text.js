@@ -88,16 +88,15 @@ Playbook.letterText = (() => {
       slot.textContent = slot.dataset.blank;
       return;
     }
-    const parts = rows.flatMap((pieces, index) => [
-      { text: `${index ? "\n" : ""}${rows.length > 1 ? `${index + 1}. ` : ""}` },
-      ...pieces,
-    ]);
+    const start = (index) => (index ? "\n" : "") + (rows.length > 1 ? `${index + 1}. ` : "");
+    const parts = rows.flatMap((pieces, index) => [{ text: start(index) }, ...pieces]);
     slot.replaceChildren(
       ...parts.map(({ text, column, blank }) => {
         if (!column) return document.createTextNode(text);
         const span = document.createElement("span");
         span.textContent = text;
         span.className = blank ? "slot slot--blank" : "slot";
+        span.dataset.column = column;
         return span;
       }),
     );

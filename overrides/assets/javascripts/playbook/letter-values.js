@@ -115,6 +115,6 @@ Playbook.letterValues = (() => {
   }
 
   return {
-    isFilled, optionsOf, holds, current, emptyValue, evidenceLog, exhibitKey, numbered, halfWidth, amount, today,
+    isFilled, optionsOf, holds, current, evidenceLog, exhibitKey, numbered, halfWidth, amount, today,
   };
 })();

@@ -82,10 +82,10 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
   function drawReview(found, hints) {
     const text = stateText(found, hints);
     if (state.textContent !== text) {
-      state.textContent = text;
-      /* Read out once the seller pauses, not at every keystroke. */
+      /* Read out once the seller pauses, not at every keystroke, and not when the page opens. */
       clearTimeout(speak);
-      speak = setTimeout(() => (spoken.textContent = text), 1500);
+      if (state.textContent) speak = setTimeout(() => (spoken.textContent = text), 1500);
+      state.textContent = text;
     }
     short.textContent = found.length ? say("missing_short", { count: found.length }) : say("missing_short_none");
     box.classList.toggle("missing--none", found.length === 0);
@@ -126,7 +126,11 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
   function load() {
     const data = Playbook.case.read();
     const own = data.letters[id] ?? {};
-    for (const field of fields) field.fill(isShared(field) ? data.shared[field.id] : own[field.id]);
+    for (const field of fields) {
+      const value = isShared(field) ? data.shared[field.id] : own[field.id];
+      /* What is being typed here is newer than what another tab says, unless that tab deleted everything. */
+      if (!field.box.contains(document.activeElement) || value === undefined) field.fill(value);
+    }
   }
 
   function save(field) {
