@@ -5,14 +5,11 @@
 window.Filling = (() => {
   const letter = document.querySelector("[data-letter]");
   const boxes = () => [...letter.querySelectorAll("[data-field]")];
+  const draw = () => letter.querySelector("form [name]").dispatchEvent(new Event("input", { bubbles: true }));
+  /* Set now, drawn together later: a form has a hundred inputs. */
   const enter = (input, value) => {
     input.value = value;
-    input.dispatchEvent(new Event("input", { bubbles: true }));
-  };
-  const tick = (input, on) => {
-    if (input.checked === on) return;
-    input.checked = on;
-    input.dispatchEvent(new Event("input", { bubbles: true }));
+    if (input.dataset.type === "exhibit") input.dataset.chosen = value;
   };
   const ticks = (box) => [...box.querySelectorAll("[type=checkbox]:not([data-log])")];
   const offered = (input) => !input.disabled;
@@ -51,21 +48,25 @@ window.Filling = (() => {
         enter(input, answer(input, kind, box.dataset, words, number));
       }
     });
+    draw();
   }
 
   /** Fill every field that is asked, also those that appear on the way. `every`: tick all answers instead of the first. */
   function all({ every = false, words } = {}) {
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < 4; round += 1) {
       for (const box of boxes().filter((one) => !one.hidden)) {
         const { type: kind } = box.dataset;
         if (["choices", "sentences", "exhibits"].includes(kind)) {
-          ticks(box).filter(offered).forEach((input, index) => tick(input, every || kind === "exhibits" || index === 0));
+          ticks(box)
+            .filter(offered)
+            .forEach((input, index) => (input.checked = every || kind === "exhibits" || index === 0));
         } else if (kind === "choice") {
           const select = box.querySelector("select");
           const first = [...select.options].find((option) => option.value && offered(option));
           if (!select.value || select.selectedOptions[0].disabled) enter(select, first.value);
         }
       }
+      draw();
       type(words);
     }
   }
@@ -106,8 +107,6 @@ window.Filling = (() => {
     else if (on) box.querySelector("select").value = option;
   }
 
-  const draw = () => letter.querySelector("form [name]").dispatchEvent(new Event("input", { bubbles: true }));
-
   /* Draw, and answer what a branch newly asks. */
   function settle() {
     for (let round = 0; round < 4; round += 1) {
@@ -139,7 +138,14 @@ window.Filling = (() => {
     if (new Set(shown).size > 1) found.push(`${combination}: passages differ: ${shown.join(" | ")}`);
   }
 
-  /** Go through every answer alone, and with `pairs` through every two together. Returns what is wrong and how many. */
+  /* Whether something depends on an answer: a field, another answer, or a passage. What nothing depends on opens no branch. */
+  function opensBranch([field, option]) {
+    const conditions = [...letter.querySelectorAll("[data-when]")].map((one) => JSON.parse(one.dataset.when));
+    return conditions.some((when) => when[field]?.some((one) => [option, "filled", "empty"].includes(one)));
+  }
+
+  /** Go through every answer alone, and with `pairs` through every two that open branches. Returns what is wrong and how
+      many combinations were seen. */
   function walk({ pairs }) {
     const every = branches();
     const untick = () => letter.querySelectorAll("[data-field] [type=checkbox]").forEach((one) => (one.checked = false));
@@ -162,10 +168,10 @@ window.Filling = (() => {
       count += 1;
       untick();
     };
-    every.forEach((one, index) => {
-      visit(one);
-      if (!pairs) return;
-      for (const other of every.slice(index + 1)) if (!areOneChoice(one, other)) visit(one, other);
+    every.forEach((one) => visit(one));
+    const opening = pairs ? every.filter(opensBranch) : [];
+    opening.forEach((one, index) => {
+      for (const other of opening.slice(index + 1)) if (!areOneChoice(one, other)) visit(one, other);
     });
     return { found: found.slice(0, 20), count };
   }

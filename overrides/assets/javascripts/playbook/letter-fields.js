@@ -240,12 +240,14 @@ Playbook.letterFields = (() => {
     const inputs = () => rows.all().map((row) => row.querySelector("[name]"));
     const fromLog = box.querySelector("[data-from-log]");
     const links = new Map(ticks.map((tick) => [tick.value, linkSelect(tick)]));
+    fromLog.hidden = true;
 
     /* Beside a ticked document: which exhibit of the evidence log it is. */
     function linkSelect(tick) {
       const select = document.createElement("select");
       select.className = "field__input field__log";
       select.setAttribute("aria-label", Playbook.say("from_log_for", { document: tick.parentElement.textContent.trim() }));
+      select.hidden = true;
       tick.closest("label").after(select);
       return select;
     }
@@ -253,6 +255,7 @@ Playbook.letterFields = (() => {
     /* The log's exhibits as choices: linked to a document above, or cited by themselves. */
     function drawLog(entries) {
       const log = evidenceLog();
+      if (!log.length && fromLog.hidden) return; // as before: nothing to link
       const shown = (one, index) => `${Playbook.say("exhibit_short", { n: index + 1 })}: ${one.name}`;
       for (const [option, select] of links) {
         const linked = entries.find((entry) => entry.option === option)?.log ?? "";

@@ -102,13 +102,21 @@ Playbook.letterText = (() => {
     );
   }
 
+  const conditions = new WeakMap();
+
+  /* The condition of a passage, read once. */
+  function conditionOf(passage) {
+    if (!conditions.has(passage)) conditions.set(passage, passage.dataset.when ? JSON.parse(passage.dataset.when) : {});
+    return conditions.get(passage);
+  }
+
   /** Write the values into one sheet. `byId`: fields; `words`: those of the sheet's language. */
   function draw(sheet, values, byId, words) {
     const lang = sheet.lang;
     const exhibitsField = [...byId.values()].find((field) => field.type === "exhibits");
     const exhibits = exhibitsField ? numbered(values.get(exhibitsField.id)) : [];
     for (const passage of sheet.querySelectorAll("[data-passage]")) {
-      passage.hidden = Boolean(passage.dataset.when) && !holds(JSON.parse(passage.dataset.when), values);
+      passage.hidden = !holds(conditionOf(passage), values);
     }
     for (const slot of sheet.querySelectorAll("[data-slot]")) {
       const field = byId.get(slot.dataset.slot);

@@ -68,6 +68,7 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
   const short = letter.querySelector("[data-missing-short]");
   const missingList = letter.querySelector("[data-missing]");
   let speak = 0;
+  let shownKey = "";
 
   function stateText(found, hints) {
     const count = (kind) => found.filter((one) => one.kind === kind).length;
@@ -89,6 +90,10 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
     }
     short.textContent = found.length ? say("missing_short", { count: found.length }) : say("missing_short_none");
     box.classList.toggle("missing--none", found.length === 0);
+    /* Only when something changed, so that a link does not vanish under the finger. */
+    const key = JSON.stringify(found.map(({ input, text: what }) => [input.id, what]));
+    if (key === shownKey) return;
+    shownKey = key;
     missingList.replaceChildren(
       ...found.map(({ kind, input, text: what }) => {
         const item = document.createElement("li");
