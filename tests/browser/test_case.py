@@ -162,7 +162,8 @@ def test_what_cannot_be_read_is_set_aside_and_told(
 
 ODD = (
     '{"version": 1, "shared": {"business_name": {"a": 1}, "brand": ["x"], "__proto__": {"polluted": "x"}},'
-    ' "letters": {"genuine-goods-explanation": {"documents": "statement", "source_kind": "nonsense"}},'
+    ' "letters": {"genuine-goods-explanation": {"documents": [null, 7, {"text": 5}], "source_kind": "nonsense",'
+    ' "actions": {"chosen": "all", "own": 3}, "purchases": "many"}},'
     ' "checklists": {"first-hour": {"unknown": "done"}}}'
 )
 
@@ -210,7 +211,7 @@ def test_with_storage_full_nothing_typed_is_lost_on_the_page_and_it_says_so(
     fill(page, RESELLER)
     expect(page.locator("[data-storage-problem]")).to_contain_text(english("browser_storage_full"))
     assert "한빛무역" in text(page, "ko")
-    assert page.locator("[name=quantity]").input_value() == RESELLER["quantity"]
+    assert page.locator("[name=upstream_name]").input_value() == RESELLER["upstream_name"]
 
 
 def test_storage_that_fills_up_on_the_way_keeps_what_is_on_the_page(page: Page, english: Say) -> None:

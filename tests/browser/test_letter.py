@@ -391,7 +391,7 @@ def test_a_removed_row_can_be_brought_back_and_is_remembered(page: Page, english
 def test_shared_rows_stand_in_every_letter(page: Page) -> None:
     page.goto("en/" + LETTER)
     fill(page, TWO_LISTINGS)
-    page.goto("ko/letters/follow-up/")
+    page.goto("ko/letters/trademark-explanation/")
     assert listed(page).split("\n")[0].startswith("1. 누리 가방 / 노출상품ID 1111111111")
 
 

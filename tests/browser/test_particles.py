@@ -50,7 +50,7 @@ def choose(page: Page, words: list[str]) -> list[str]:
 
 @pytest.fixture
 def loaded(page: Page) -> Page:
-    page.goto("reference/about/")
+    page.goto("letters/genuine-goods-explanation/")
     return page
 
 
