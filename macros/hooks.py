@@ -23,6 +23,8 @@ from macros.tables import StackableTables
 from macros.views import Wording
 
 _command = "build"
+_sites: dict[Path, Site] = {}
+"""The site of each project, read anew when a build begins; looking at every file for every page would take long."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -34,7 +36,10 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stop before anything is published if records or pages have faults."""
-    _site(config)
+    try:
+        _sites[_root(config)] = load_site(_root(config))
+    except FaultyData as error:
+        raise PluginError(str(error)) from None
     extensions: list[Any] = config.markdown_extensions
     if not any(isinstance(extension, StackableTables) for extension in extensions):
         extensions.append(StackableTables())
@@ -177,10 +182,8 @@ def _root(config: MkDocsConfig) -> Path:
 
 
 def _site(config: MkDocsConfig) -> Site:
-    try:
-        return load_site(_root(config))
-    except FaultyData as error:
-        raise PluginError(str(error)) from None
+    """The site as it was when this build began."""
+    return _sites[_root(config)]
 
 
 def _widgets(page: Page, config: MkDocsConfig) -> set[str]:

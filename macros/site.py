@@ -1,7 +1,7 @@
 """The checked records and pages together, and what every page of the site needs besides its text."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -44,6 +44,8 @@ class Site:
 
     catalog: Catalog
     pages: Mapping[str, dict[str, Page]]
+    _derived: dict[tuple[str, str], Page] = field(default_factory=dict, compare=False)
+    """Converted pages, each made once."""
 
     @property
     def paths(self) -> Collection[str]:
@@ -57,8 +59,11 @@ class Site:
         """
         if path in self.pages.get(code, {}):
             return self.pages[code][path]
-        source = self.pages[self.catalog.locale(code).derived_from][path]
-        return Page(f"docs/{code}/{path}.md", path, self.catalog.converters[code].convert(source.text))
+        if (code, path) not in self._derived:
+            source = self.pages[self.catalog.locale(code).derived_from][path]
+            text = self.catalog.converters[code].convert(source.text)
+            self._derived[code, path] = Page(f"docs/{code}/{path}.md", path, text)
+        return self._derived[code, path]
 
     def alternates(self, path: str, code: str, site_url: str) -> list[Alternate]:
         """The page ``path`` (``respond/submit-appeal``) in every language, seen from the page in language ``code``."""
