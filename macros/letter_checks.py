@@ -59,12 +59,13 @@ def _located(letter: Letter) -> Iterator[tuple[list[str], LetterField]]:
 def _check_fields(letter: Letter, document: Document) -> Iterator[Problem]:
     """Fields have the keys that their type takes, and only those."""
     dates = {field.id for field in letter.fields if field.type == "date"} | {TODAY}
+    amounts = {field.id for field in letter.fields if field.type == "money"}
     exhibits = [field.id for field in letter.fields if field.type == "exhibits"]
     if len(exhibits) > 1:
         shown = ", ".join(exhibits)
         yield document.problem(["groups"], f"has several fields of type exhibits ({shown}); exhibits count through")
     for path, field in _located(letter):
-        yield from _check_type(document, path, field, dates)
+        yield from _check_type(document, path, field, dates, amounts)
         for key, types in _KEYS_OF_TYPES.items():
             if key in field.model_fields_set and field.type not in types and getattr(field, key):
                 kinds = " or ".join(types)
@@ -78,9 +79,11 @@ def _check_fields(letter: Letter, document: Document) -> Iterator[Problem]:
             yield document.problem([*path, "columns"], f"column “{name}” stands twice; ids must differ")
         if field.different and field.different not in names:
             yield document.problem([*path, "different"], f"“{field.different}” is no column of this list; correct it")
+        dates_of_row = {column.id for column in field.columns if column.type == "date"}
+        amounts_of_row = {column.id for column in field.columns if column.type == "money"}
         for c, column in enumerate(field.columns):
             place = [*path, "columns", str(c)]
-            yield from _check_type(document, place, column, dates)
+            yield from _check_type(document, place, column, dates | dates_of_row, amounts | amounts_of_row)
             if column.type == "exhibit" and not exhibits:
                 yield document.problem(place, "picks an exhibit, but no field is of type exhibits; add one")
 
@@ -95,7 +98,11 @@ _KEYS_OF_TYPES = {
 
 
 def _check_type(
-    document: Document, path: Sequence[str], field: LetterField | Column, dates: Collection[str]
+    document: Document,
+    path: Sequence[str],
+    field: LetterField | Column,
+    dates: Collection[str],
+    amounts: Collection[str],
 ) -> Iterator[Problem]:
     """What fields and columns have in common."""
     if (field.type in WITH_OPTIONS) != bool(field.option_ids):
@@ -108,6 +115,10 @@ def _check_type(
             yield document.problem([*path, key], "belongs to fields of type date; remove it")
         elif other and (other not in dates or other == field.id):
             yield document.problem([*path, key], f"“{other}” is no other date of this letter; name one, or {TODAY}")
+    if field.at_most and field.type != "money":
+        yield document.problem([*path, "at_most"], "belongs to fields of type money; remove it")
+    elif field.at_most and (field.at_most not in amounts or field.at_most == field.id):
+        yield document.problem([*path, "at_most"], f"“{field.at_most}” is no other amount of this letter; correct it")
 
 
 def _check_conditions(letter: Letter, document: Document) -> Iterator[Problem]:

@@ -204,7 +204,9 @@ Options = Annotated[
 
 
 class Column(Record):
-    """A cell of every row of a list. ``since`` and ``until`` name a date field of the letter, or ``today``."""
+    """A cell of every row of a list. ``since`` and ``until`` name a date of the row or of the letter, or ``today``;
+    ``at_most`` names an amount of the row or of the letter.
+    """
 
     id: FieldId
     type: ColumnType
@@ -214,6 +216,7 @@ class Column(Record):
     pattern: Pattern | None = None
     since: FieldId | None = None
     until: FieldId | None = None
+    at_most: FieldId | None = None
 
     @property
     def option_ids(self) -> list[str]:
@@ -226,7 +229,8 @@ class LetterField(Record):
 
     ``case``: shared with every other letter that has this field; its description stands in ``data/fields/`` and is
     filled in when the letter is read. ``when``: asked only if the condition holds. ``since`` and ``until`` name another
-    date field, or ``today``. ``min_length``: what is shorter counts as vague; Hangul and Chinese characters count two.
+    date field, or ``today``; ``at_most`` names another amount.
+    ``min_length``: what is shorter counts as vague; Hangul and Chinese characters count two.
     Of a list, ``rows`` is how many there must be at least, and no two may have the same in the column ``different``.
     """
 
@@ -240,6 +244,7 @@ class LetterField(Record):
     min_length: int | None = Field(default=None, gt=0)
     since: FieldId | None = None
     until: FieldId | None = None
+    at_most: FieldId | None = None
     columns: list[Column] = []
     rows: int = Field(default=1, gt=0)
     different: FieldId | None = None
@@ -269,9 +274,13 @@ class Passage(Record):
 
 
 class Expectation(Record):
-    """While ``when`` holds, the letter claims something that needs the exhibit in ``needs``."""
+    """While ``when`` holds, the letter claims something that needs the exhibit in ``needs``.
+
+    ``advice``: worth a look, but the letter may be ready without.
+    """
 
     id: FieldId
+    advice: bool = False
     when: SomeCondition
     needs: SomeCondition
 
@@ -360,6 +369,7 @@ class SharedField(Record):
     min_length: int | None = Field(default=None, gt=0)
     since: FieldId | None = None
     until: FieldId | None = None
+    at_most: FieldId | None = None
     columns: list[SharedColumn] = []
     rows: int = Field(default=1, gt=0)
     different: FieldId | None = None

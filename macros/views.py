@@ -331,7 +331,12 @@ def letter_view(wording: Wording, letter_id: str) -> LetterView:
         for group in record.groups
     )
     expects = tuple(
-        {"when": expected.when, "needs": expected.needs, "text": words.expects[expected.id]}
+        {
+            "when": expected.when,
+            "needs": expected.needs,
+            "advice": expected.advice,
+            "text": words.expects[expected.id],
+        }
         for expected in record.expects
     )
     limit = wording.catalog.facts[record.limit].record.value if record.limit else None

@@ -17,10 +17,12 @@ window.Filling = (() => {
   /* A text that is no example and not vague. `words` replaces it everywhere: a text, or texts by the name of the input. */
   function answer(input, type, about, words, number) {
     if (type === "date") return about.since === "today" ? "2099-12-01" : `2026-11-${Math.min(10 + number, 24)}`;
-    if (type === "money") return String(10000 * (number + 1));
+    if (type === "money") return about.atMost ? "5000" : String(10000 * (number + 1));
     if (typeof words === "object" && input.name in words) return words[input.name];
+    if (input.dataset.autofill === "email" && !words) return "seller@example.org";
+    if (input.dataset.autofill === "tel" && !words) return "010-1234-5678";
     if (type === "identifier") return (about.example || "1").replace(/\d/g, (digit) => ((Number(digit) + (number % 8)) % 9) + 1);
-    return typeof words === "string" ? words : `${input.name.replaceAll(/[._]/g, " ")} 내용 ${number + 1}번 확인함`;
+    return typeof words === "string" ? words : `확인한 내용 ${number + 1}번`;
   }
 
   function fillRow(row, name, words, index) {

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
+FILLING = (Path(__file__).parent / "filling.js").read_text("utf-8")
+"""A script for the page that fills any letter; see there."""
+
 Row = Mapping[str, str]
 Values = Mapping[str, "str | Sequence[str] | Sequence[Row]"]
 

@@ -13,12 +13,11 @@ from playwright.sync_api import Page
 from macros.catalog import Catalog
 from macros.locales import read_locales
 from macros.views import Wording
-from tests.browser.letters import check_golden, missing
+from tests.browser.letters import FILLING, check_golden, missing
 
 ROOT = Path(__file__).parent.parent.parent
 LOCALES = {locale.code: locale for locale in read_locales(ROOT)}
 LETTERS = sorted(path.name for path in (ROOT / "data" / "letters").iterdir())
-FILLING = (Path(__file__).parent / "filling.js").read_text("utf-8")
 
 
 def open_letter(page: Page, letter: str, code: str) -> None:

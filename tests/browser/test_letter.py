@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.catalog import Catalog
 from macros.views import Wording
 from tests.browser.conftest import LETTER, NewContext, Say
-from tests.browser.letters import RESELLER, Row, Values, check_golden, fill, golden, missing, text
+from tests.browser.letters import FILLING, RESELLER, Row, Values, check_golden, fill, fill_rows, golden, missing, text
 
 LOCALES = ["", "ko/", "en/", "zh-TW/"]
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
@@ -524,6 +524,9 @@ def test_amounts_are_written_as_each_language_writes_them_and_impossible_ones_ge
     expect(hint).to_be_hidden()
     assert "1,234,000원" in text(page, "ko")
     assert "₩1,234,000" in text(page, "en")
+    amount.fill("12만 원")
+    expect(hint).to_be_hidden()
+    assert "120,000원" in text(page, "ko")
     for impossible in ("0", "-5", "a lot", "999999999999"):
         amount.fill(impossible)
         expect(hint).to_have_text(english("browser_money_hint"))
@@ -586,3 +589,70 @@ def test_the_library_for_word_files_is_fetched_only_when_asked_for(page: Page) -
     with page.expect_download():
         page.locator("[data-action=download-docx]").click()
     assert len([address for address in fetched if "vendor/docx.js" in address]) == 1
+
+
+# --- what a stranger stumbled over --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("locale", ["", "en/", "zh-TW/"])
+def test_both_texts_have_their_headings(page: Page, catalog: Catalog, locale: str) -> None:
+    page.goto(locale + LETTER)
+    say = Wording(catalog, locale.strip("/") or "zh").string
+    language = {"": "language_zh_Hans", "en/": "language_en", "zh-TW/": "language_zh_Hant"}[locale]
+    headings = page.locator(".sheet__heading:visible").all_inner_texts()
+    assert headings == [
+        say("sheet_send", language=say("language_ko")),
+        say("sheet_copy", language=say(language)),
+    ]
+
+
+def test_a_click_after_something_vague_is_not_lost(page: Page) -> None:
+    """The hint that appears must not move the box away between press and release."""
+    page.goto("en/" + LETTER)
+    page.locator("[name=supplier_name]").fill("없음")
+    box = page.locator("[name=documents][value=statement]")
+    box.scroll_into_view_if_needed()
+    place = box.bounding_box()
+    assert place is not None
+    page.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    page.mouse.down()
+    page.wait_for_timeout(50)
+    page.mouse.up()
+    expect(box).to_be_checked()
+    expect(page.locator("[data-field=supplier_name] [data-warning]")).to_be_visible()
+
+
+def test_advice_does_not_keep_a_letter_from_being_ready(page: Page, english: Say) -> None:
+    page.goto("en/letters/warning-letter-reply/")
+    page.evaluate(FILLING)
+    page.evaluate("Filling.all()")
+    expect(page.locator(".missing__item--advice")).to_have_count(1)
+    parts = english("browser_not_ready_advice", count=1)
+    expect(page.locator("[data-missing-state]")).to_have_text(english("browser_ready_but", parts=parts))
+    expect(page.locator("[data-missing-box]")).to_have_class("missing missing--none")
+
+
+def test_an_amount_above_another_and_a_period_that_ends_before_it_begins_get_a_hint(
+    page: Page, english: Say, catalog: Catalog
+) -> None:
+    words = catalog.letters["settlement-release-request"].words["en"].record.fields["payouts"].columns
+    page.goto("en/letters/settlement-release-request/")
+    row = page.locator("[data-field=payouts] .field__row").first
+    fill_rows(
+        page.locator("[data-field=payouts]"),
+        "payouts",
+        [{"sales_from": "2026-10-31", "sales_to": "2026-10-01", "due": "100,000", "held": "900,000"}],
+    )
+    shown = row.locator("[data-warning]:visible")
+    assert shown.all_inner_texts() == [
+        english("browser_date_before", other=words["sales_from"].label),
+        english("browser_money_above", other=words["due"].label),
+    ]
+
+
+def test_a_list_says_where_its_exhibits_come_from(page: Page, english: Say) -> None:
+    page.goto("en/" + LETTER)
+    choice = page.locator("[name='purchases.proof']")
+    assert choice.locator("option").all_inner_texts() == [english("browser_no_exhibits_yet")]
+    fill(page, {"documents": ["statement"]})
+    assert choice.locator("option").first.inner_text() == english("browser_choose")

@@ -18,7 +18,7 @@ DYNAMIC = {
     "stage_": tuple(stage.replace("-", "_") for stage in STAGES),
     "recipient_": RECIPIENTS,
     "when_": ("filled", "empty"),
-    "browser_not_ready_": ("blank", "claim", "vague"),
+    "browser_not_ready_": ("blank", "claim", "vague", "advice"),
     "browser_": (
         # told by letter-review.js: why an answer is vague, in the list and beside the field
         *("copied_example", "placeholder", "too_short"),

@@ -11,7 +11,8 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import ContentStream
 
 from macros.catalog import Catalog
-from tests.browser.test_all_letters import FILLING, LETTERS
+from tests.browser.letters import FILLING
+from tests.browser.test_all_letters import LETTERS
 from tests.browser.test_print import squeezed
 from tests.office.libreoffice import to_pdf
 

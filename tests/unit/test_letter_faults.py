@@ -144,6 +144,20 @@ FAULTS = [
         (f"{CLAIM}:11: groups.0.fields.2.until: “since” is no other date of this letter; name one, or today",),
     ),
     Fault(
+        "limit by an amount that is none",
+        CLAIM,
+        "{id: loss, type: money}",
+        "{id: loss, type: money, at_most: since}",
+        (f"{CLAIM}:10: groups.0.fields.1.at_most: “since” is no other amount of this letter; correct it",),
+    ),
+    Fault(
+        "limit by an amount for a date",
+        CLAIM,
+        "required: true, until: today}",
+        "required: true, at_most: loss}",
+        (f"{CLAIM}:11: groups.0.fields.2.at_most: belongs to fields of type money; remove it",),
+    ),
+    Fault(
         "different in a column that is none",
         VISITS,
         "different: reason",

@@ -39,6 +39,7 @@ Playbook.letterFields = (() => {
       minLength: Number(box.dataset.minLength ?? 0),
       since: box.dataset.since ?? "",
       until: box.dataset.until ?? "",
+      atMost: box.dataset.atMost ?? "",
       rows: Number(box.dataset.rows ?? 0),
       different: box.dataset.different ?? "",
       optionConditions: new Map(),
@@ -191,6 +192,7 @@ Playbook.letterFields = (() => {
       example: input.dataset.example ?? "",
       since: input.dataset.since ?? "",
       until: input.dataset.until ?? "",
+      atMost: input.dataset.atMost ?? "",
     }));
     const least = Math.max(1, field.rows);
     const columnConditions = inputsOf(template).flatMap((input) =>
@@ -323,7 +325,8 @@ Playbook.letterFields = (() => {
         for (const input of row.values()) {
           if (input.dataset.type !== "exhibit") continue;
           const chosen = input.dataset.chosen ?? "";
-          const wanted = [["", input.options[0].text], ...choicesNow];
+          const none = Playbook.say(choicesNow.length ? "choose" : "no_exhibits_yet");
+          const wanted = [["", none], ...choicesNow];
           if (JSON.stringify(wanted) !== JSON.stringify([...input.options].map((one) => [one.value, one.text]))) {
             input.replaceChildren(...wanted.map(([value, text]) => new Option(text, value)));
           }

@@ -26,11 +26,11 @@ Playbook.letterReview = (() => {
   }
 
   /** A hint about the form of one input: a date, amount or number that cannot be, or Chinese in a Korean letter. */
-  function hint(input, { type, since, until }, dates, sendLang) {
+  function hint(input, { type, since, until, atMost }, others, sendLang) {
     const value = input.value.trim();
     if (input.validity && !input.validity.valid) return say("date_hint");
     if (!value) return "";
-    const named = (name) => (name === "today" ? { value: today(), label: say("today") } : dates.get(name));
+    const named = (name) => (name === "today" ? { value: today(), label: say("today") } : others.get(name));
     if (type === "date") {
       const year = Number(value.slice(0, 4));
       if (year < 2000 || year > 2099) return say("date_hint");
@@ -41,10 +41,15 @@ Playbook.letterReview = (() => {
     }
     if (type === "money") {
       const number = amount(value);
-      return number > 0 && number < HUNDRED_BILLION_WON ? "" : say("money_hint");
+      if (!(number > 0 && number < HUNDRED_BILLION_WON)) return say("money_hint");
+      const most = others.get(atMost);
+      return most && number > amount(most.value) ? say("money_above", { other: most.label }) : "";
     }
     const { pattern } = input.dataset;
     if (pattern && !new RegExp(`^(?:${pattern})$`, "u").test(halfWidth(value))) return say("pattern_hint");
+    const { autofill } = input.dataset;
+    if (autofill === "email" && !/^\S+@\S+\.\S+$/.test(value)) return say("contact_hint");
+    if (autofill === "tel" && halfWidth(value).replace(/\D/g, "").length < 7) return say("contact_hint");
     const isTyped = ["text", "long_text", "identifier", "sentences", "exhibits"].includes(type);
     return isTyped && sendLang === "ko" && /\p{Script=Han}/u.test(value) ? say("han_hint") : "";
   }
@@ -104,26 +109,34 @@ Playbook.letterReview = (() => {
   }
 
   /** Everything that makes the letter not ready, in the order of the form: [{kind, input, text}].
-      Kinds: "blank", "claim" (without its exhibit), "vague". */
+      Kinds: "blank", "claim" (without its exhibit), "vague", and "advice", which a letter may be ready without. */
   function review(fields, values, expects) {
     const found = [];
     for (const field of fields) {
       if (holds(field.when, values)) reviewField(field, values.get(field.id), found);
     }
-    for (const { when, needs, text } of expects) {
+    for (const { when, needs, text, advice } of expects) {
       if (!holds(when, values) || holds(needs, values)) continue;
       const [name, [option]] = Object.entries(needs)[0];
       const field = fields.find((one) => one.id === name);
-      found.push({ kind: "claim", input: field.box.querySelector(`[value="${option}"]`) ?? field.first(), text });
+      found.push({ kind: advice ? "advice" : "claim", input: field.box.querySelector(`[value="${option}"]`) ?? field.first(), text });
     }
     return found;
   }
 
+  const isComparable = ({ type }) => type === "date" || type === "money";
+
+  /* In a row, dates and amounts of the same row come before those of the form. */
+  function withRow(others, row, columns) {
+    const here = [...row].filter(([id]) => isComparable(columns.get(id)));
+    return new Map([...others, ...here.map(([id, input]) => [id, { value: input.value, label: columns.get(id).label }])]);
+  }
+
   /** Show hints beside the inputs; returns how many there are. */
   function drawHints(fields, values, sendLang) {
-    const dates = new Map(
+    const others = new Map(
       fields
-        .filter((field) => field.type === "date" && holds(field.when, values))
+        .filter((field) => isComparable(field) && holds(field.when, values))
         .map((field) => [field.id, { value: values.get(field.id), label: field.label }]),
     );
     let count = 0;
@@ -138,7 +151,7 @@ Playbook.letterReview = (() => {
         for (const row of field.cells()) {
           for (const [id, input] of row) {
             const warning = input.closest(".field__cell").querySelector("[data-warning]");
-            if (warning) show(warning, hint(input, columns.get(id), dates, sendLang));
+            if (warning) show(warning, hint(input, columns.get(id), withRow(others, row, columns), sendLang));
           }
         }
         continue;
@@ -146,11 +159,11 @@ Playbook.letterReview = (() => {
       const warning = field.box.querySelector("[data-warning]");
       if (!warning) continue;
       if (field.type === "exhibits") {
-        show(warning, field.inputs().map((input) => hint(input, field, dates, sendLang)).find(Boolean) ?? "");
+        show(warning, field.inputs().map((input) => hint(input, field, others, sendLang)).find(Boolean) ?? "");
         continue;
       }
       const input = field.type === "sentences" ? field.box.querySelector("[data-own]") : field.first();
-      const text = hint(input, field, dates, sendLang);
+      const text = hint(input, field, others, sendLang);
       /* Not while it is being typed: every answer begins short. */
       const isDone = !text && input !== document.activeElement && ["text", "long_text"].includes(field.type);
       const why = isDone ? vague(input.value, field) : "";

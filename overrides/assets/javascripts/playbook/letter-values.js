@@ -101,10 +101,13 @@ Playbook.letterValues = (() => {
     return value.trim().normalize("NFKC").replaceAll("、", ",");
   }
 
-  /** An amount in won as a number; NaN for what is none. */
+  /** An amount in won as a number, also where it is written as Koreans say it (12만 원, 1억 2000만); NaN for what is none. */
   function amount(value) {
-    const digits = halfWidth(value).replace(/[\s,₩￦원]|KRW/gi, "");
-    return /^\d+$/.test(digits) ? Number(digits) : NaN;
+    const written = halfWidth(value).replace(/[\s,₩￦원]|KRW/gi, "");
+    const parts = written.match(/^(?:(\d+)억)?(?:(\d+)[만万萬])?(\d+)?$/);
+    if (!written || !parts) return NaN;
+    const [hundredMillions, tenThousands, ones] = parts.slice(1).map((part) => Number(part ?? 0));
+    return hundredMillions * 1e8 + tenThousands * 1e4 + ones;
   }
 
   /** Today as 2026-11-25; where the reader's day and Korea's differ, the later of both. */

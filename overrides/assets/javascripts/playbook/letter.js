@@ -70,14 +70,18 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
   let speak = 0;
   let shownKey = "";
 
+  /* Advice is worth a look, but a letter may be ready without. */
+  const blocking = (found) => found.filter(({ kind }) => kind !== "advice");
+
   function stateText(found, hints) {
     const count = (kind) => found.filter((one) => one.kind === kind).length;
-    const parts = ["blank", "claim", "vague"]
+    const parts = ["blank", "claim", "vague", "advice"]
       .filter((kind) => count(kind))
       .map((kind) => say(`not_ready_${kind}`, { count: count(kind) }));
     if (hints) parts.push(say("not_ready_hint", { count: hints }));
     if (!parts.length) return say("ready");
-    return say(found.length ? "not_ready" : "ready_but", { parts: parts.join(say("parts_separator")) });
+    const isReady = blocking(found).length === 0;
+    return say(isReady ? "ready_but" : "not_ready", { parts: parts.join(say("parts_separator")) });
   }
 
   function drawReview(found, hints) {
@@ -88,8 +92,9 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
       if (state.textContent) speak = setTimeout(() => (spoken.textContent = text), 1500);
       state.textContent = text;
     }
-    short.textContent = found.length ? say("missing_short", { count: found.length }) : say("missing_short_none");
-    box.classList.toggle("missing--none", found.length === 0);
+    const { length } = blocking(found);
+    short.textContent = length ? say("missing_short", { count: length }) : say("missing_short_none");
+    box.classList.toggle("missing--none", length === 0);
     /* Only when something changed, so that a link does not vanish under the finger. */
     const key = JSON.stringify(found.map(({ input, text: what }) => [input.id, what]));
     if (key === shownKey) return;
@@ -157,8 +162,21 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
     const field = byId.get(event.target.closest("[data-field]")?.dataset.field);
     if (field) changed(field);
   });
+  /* A hint that appears moves what stands below it: not between press and release, else the click is lost. */
+  let pressed = false;
+  let waiting = false;
+  const drawHints = () => Playbook.letterReview.drawHints(fields, current(fields), letter.dataset.sendLang);
+  document.addEventListener("pointerdown", () => (pressed = true), true);
+  for (const end of ["pointerup", "pointercancel"]) {
+    document.addEventListener(end, () => {
+      pressed = false;
+      if (waiting) setTimeout(drawHints);
+      waiting = false;
+    }, true);
+  }
   form.addEventListener("focusout", () => {
-    Playbook.letterReview.drawHints(fields, current(fields), letter.dataset.sendLang);
+    if (pressed) waiting = true;
+    else drawHints();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
 
