@@ -1,4 +1,4 @@
-"""Size of the scripts and styles we wrote, as they are and compressed."""
+"""Size of the scripts and styles we wrote, as they are and compressed, and of the library beside them."""
 
 import gzip
 from collections.abc import Iterator
@@ -11,7 +11,13 @@ def measure() -> Iterator[str]:
     """Rows of a table: what, files, bytes, bytes with gzip."""
     yield "| what | files | KB | KB compressed |"
     yield "|---|---|---|---|"
-    for name, folder in (("scripts", ASSETS / "javascripts"), ("styles", ASSETS / "stylesheets")):
-        contents = [file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()]
+    scripts, vendor = ASSETS / "javascripts", ASSETS / "javascripts" / "vendor"
+    kinds = {
+        "scripts": [file for file in scripts.rglob("*.js") if vendor not in file.parents],
+        "styles": list((ASSETS / "stylesheets").rglob("*.css")),
+        "library for Word files, on request": list(vendor.glob("*.js")),
+    }
+    for name, files in kinds.items():
+        contents = [file.read_bytes() for file in sorted(files)]
         compressed = sum(len(gzip.compress(content)) for content in contents)
         yield f"| {name} | {len(contents)} | {sum(map(len, contents)) / 1000:.1f} | {compressed / 1000:.1f} |"
