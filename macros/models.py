@@ -203,14 +203,12 @@ Options = Annotated[
 ]
 
 
-class Column(Record):
-    """A cell of every row of a list. ``since`` and ``until`` name a date of the row or of the letter, or ``today``;
-    ``at_most`` names an amount of the row or of the letter.
+class Input(Record):
+    """What fields and columns have in common.
+
+    ``since`` and ``until`` name another date, or ``today``; ``at_most`` names another amount.
     """
 
-    id: FieldId
-    type: ColumnType
-    required: bool = False
     options: Options = []
     phrases: list[RecordId] = []
     pattern: Pattern | None = None
@@ -224,12 +222,19 @@ class Column(Record):
         return [*(option.id for option in self.options), *self.phrases]
 
 
-class LetterField(Record):
+class Column(Input):
+    """A cell of every row of a list; the dates and amounts it is compared with may stand in the row too."""
+
+    id: FieldId
+    type: ColumnType
+    required: bool = False
+
+
+class LetterField(Input):
     """An input of a letter.
 
     ``case``: shared with every other letter that has this field; its description stands in ``data/fields/`` and is
-    filled in when the letter is read. ``when``: asked only if the condition holds. ``since`` and ``until`` name another
-    date field, or ``today``; ``at_most`` names another amount.
+    filled in when the letter is read. ``when``: asked only if the condition holds.
     ``min_length``: what is shorter counts as vague; Hangul and Chinese characters count two.
     Of a list, ``rows`` is how many there must be at least, and no two may have the same in the column ``different``.
     """
@@ -238,23 +243,12 @@ class LetterField(Record):
     type: FieldType
     required: bool = False
     case: bool = False
-    options: Options = []
-    phrases: list[RecordId] = []
-    pattern: Pattern | None = None
     min_length: int | None = Field(default=None, gt=0)
-    since: FieldId | None = None
-    until: FieldId | None = None
-    at_most: FieldId | None = None
     columns: list[Column] = []
     rows: int = Field(default=1, gt=0)
     different: FieldId | None = None
     autofill: Autofill | None = None
     when: When = {}
-
-    @property
-    def option_ids(self) -> list[str]:
-        """Ids of what it offers: options of its own, then ready sentences."""
-        return [*(option.id for option in self.options), *self.phrases]
 
 
 class FieldGroup(Record):
@@ -359,17 +353,12 @@ class SharedColumn(Column):
     example: Words | None = None
 
 
-class SharedField(Record):
+class SharedField(Input):
     """An input that several letters share, with its words in every language."""
 
     type: FieldType
-    options: list[WordedOption] = []
-    phrases: list[RecordId] = []
-    pattern: Pattern | None = None
+    options: list[WordedOption] = []  # type: ignore[assignment]
     min_length: int | None = Field(default=None, gt=0)
-    since: FieldId | None = None
-    until: FieldId | None = None
-    at_most: FieldId | None = None
     columns: list[SharedColumn] = []
     rows: int = Field(default=1, gt=0)
     different: FieldId | None = None

@@ -6,7 +6,7 @@ Playbook.letterReview = (() => {
   const { say } = Playbook;
   const HUNDRED_BILLION_WON = 1e11; // no single order, settlement or loss of a small shop comes near it
 
-  /** The width of a text: Hangul, kana and Chinese characters count two, as they say twice as much. */
+  /* The width of a text: Hangul and Chinese characters count two, as they say twice as much. */
   function width(text) {
     return [...text.trim()].reduce((sum, sign) => sum + (/[\p{Script=Hangul}\p{Script=Han}]/u.test(sign) ? 2 : 1), 0);
   }
@@ -172,5 +172,5 @@ Playbook.letterReview = (() => {
     return count;
   }
 
-  return { review, drawHints, width };
+  return { review, drawHints };
 })();

@@ -72,7 +72,7 @@ Playbook.letterValues = (() => {
     return exhibits.filter((one) => typeof one?.id === "string" && typeof one?.name === "string");
   }
 
-  /** The key by which a row of a list names an exhibit. */
+  /* The key by which a row of a list names an exhibit. */
   function exhibitKey(entry) {
     if (typeof entry === "string") return entry;
     return entry.option ?? (entry.log === undefined ? `typed:${entry.text}` : `log:${entry.log}`);
@@ -118,6 +118,6 @@ Playbook.letterValues = (() => {
   }
 
   return {
-    isFilled, optionsOf, holds, current, evidenceLog, exhibitKey, numbered, halfWidth, amount, today,
+    isFilled, optionsOf, holds, current, evidenceLog, numbered, halfWidth, amount, today,
   };
 })();
