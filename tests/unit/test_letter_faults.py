@@ -221,6 +221,15 @@ FAULTS = [
         ),
     ),
     Fault(
+        "slot of a field asked less often than its passage shows",
+        CLAIM,
+        "when: {loss: filled, done: filled}}",
+        "when: {loss: [filled, empty], done: filled}}",
+        in_every_language(
+            ":16: passages.done: shows {done}, which is asked only when {loss: filled}; give the passage that too"
+        ),
+    ),
+    Fault(
         "slot that may be empty",
         CLAIM,
         "{id: loss, when: {loss: filled}}",
