@@ -18,7 +18,7 @@ endif
 # The theme's notice about its end of life (May 2027) is known; see README.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test check format letters office bench screenshots vendor clean
+.PHONY: help serve site test check translations reading format letters office bench screenshots vendor clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -40,6 +40,12 @@ check: .venv/.dev ## formatter, linter, types, records and pages: seconds
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m macros
+
+translations: .venv/.site ## what is current, stale or missing, page by page (PAGES="respond/submit-appeal": mark as current)
+	$(BIN)/python -m macros translations $(PAGES)
+
+reading: .venv/.site ## the sentences that are hardest to read, per language
+	$(BIN)/python -m macros reading
 
 format: .venv/.dev ## format the Python code
 	$(BIN)/ruff format .

@@ -33,7 +33,7 @@ def define_env(env: Any) -> None:
             page = site.page(code, target)
             return Link(f"{up}{target.removesuffix('index')}".rstrip("/") + "/", page.title, page.description)
 
-        return Renderer(catalog.root, Wording(catalog, code), link, site.paths, env.page.canonical_url or "")
+        return Renderer(catalog.root, Wording(catalog, code), link, env.page.canonical_url or "", site.term_uses)
 
     def cite(*facts: str) -> None:
         seen = cited.setdefault(env.page.file.src_uri, [])
@@ -61,12 +61,29 @@ def define_env(env: Any) -> None:
         return renderer().pages(paths)
 
     @env.macro  # type: ignore[untyped-decorator]
+    def all_signs() -> str:
+        return renderer().all_signs()
+
+    @env.macro  # type: ignore[untyped-decorator]
     def situations() -> str:
         return renderer().situations()
 
     @env.macro  # type: ignore[untyped-decorator]
     def situation(situation_id: str) -> str:
         return renderer().situation(situation_id)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def signs(situation_id: str) -> str:
+        cite(*(sign.fact for sign in catalog.situations[situation_id].record.signs if sign.fact))
+        return renderer().signs(situation_id)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def playbooks(kind: str) -> str:
+        return renderer().playbooks(kind)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def playbook(playbook_id: str) -> str:
+        return renderer().playbook(playbook_id)
 
     @env.macro  # type: ignore[untyped-decorator]
     def letter(letter_id: str) -> str:
@@ -89,3 +106,9 @@ def define_env(env: Any) -> None:
     @env.macro  # type: ignore[untyped-decorator]
     def facts() -> str:
         return renderer().facts()
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def institutions() -> str:
+        rows = (row for one in catalog.institutions.values() for row in one.record.rows.values() if row)
+        cite(*(fact for row in rows for fact in row.facts))
+        return renderer().institutions()

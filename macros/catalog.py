@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -17,9 +17,11 @@ from macros.models import (
     ChecklistWords,
     Dictionary,
     Fact,
+    Institution,
     Letter,
     LetterWords,
     Phrase,
+    Playbook,
     Record,
     SharedField,
     Situation,
@@ -65,6 +67,8 @@ class Catalog:
     letters: Mapping[str, Worded[Letter, LetterWords]] = field(default_factory=dict)
     checklists: Mapping[str, Worded[Checklist, ChecklistWords]] = field(default_factory=dict)
     situations: Mapping[str, Worded[Situation, SituationWords]] = field(default_factory=dict)
+    playbooks: Mapping[str, Loaded[Playbook]] = field(default_factory=dict)
+    institutions: Mapping[str, Loaded[Institution]] = field(default_factory=dict)
     strings: Mapping[str, strict_yaml.Document] = field(default_factory=dict)
     words_to_avoid: Loaded[WordsToAvoid] | None = None
     converters: Mapping[str, Converter] = field(default_factory=dict)
@@ -87,8 +91,20 @@ class Catalog:
             "letters": self.letters,
             "checklists": self.checklists,
             "situations": self.situations,
+            "playbooks": self.playbooks,
+            "institutions": self.institutions,
         }
         return frozenset(records[folder]) | {name for place, name in self.unreadable if place == folder}
+
+    @cached_property
+    def contradictions(self) -> Mapping[str, tuple[str, ...]]:
+        """The facts that contradict each fact, whichever of the two says so."""
+        found: dict[str, dict[str, None]] = {}
+        for name, fact in self.facts.items():
+            for other in fact.record.contradicts:
+                found.setdefault(name, {})[other] = None
+                found.setdefault(other, {})[name] = None
+        return {name: tuple(others) for name, others in found.items()}
 
     def locale(self, code: str) -> Locale:
         """The language with this code. Raises KeyError for an unknown code."""
@@ -131,6 +147,8 @@ class _Loader:
             letters=self._folders("letters", "letter", Letter, LetterWords, shared),
             checklists=self._folders("checklists", "checklist", Checklist, ChecklistWords),
             situations=self._folders("situations", "situation", Situation, SituationWords),
+            playbooks=self._files("playbooks", Playbook),
+            institutions=self._files("institutions", Institution),
             strings=self._strings(),
             words_to_avoid=self._load(self.data / "words-to-avoid.yaml", WordsToAvoid),
             converters=self._converters(),
@@ -139,7 +157,19 @@ class _Loader:
 
     def _report_strangers(self) -> None:
         """What nothing would read in ``data/`` itself and in ``data/ui/``."""
-        folders = ("facts", "sources", "glossary", "fields", "phrases", "letters", "checklists", "situations", "ui")
+        folders = (
+            "facts",
+            "sources",
+            "glossary",
+            "fields",
+            "phrases",
+            "letters",
+            "checklists",
+            "situations",
+            "playbooks",
+            "institutions",
+            "ui",
+        )
         dictionaries = [f"{locale.code}.yaml" for locale in self.locales if locale.derived_from]
         self._expect_only(self.data, [*folders, *dictionaries, "words-to-avoid.yaml"])
         self._expect_only(self.data / "ui", [f"{locale.code}.yaml" for locale in self.locales])

@@ -5,47 +5,43 @@ Each check is a generator that yields :class:`Problem`; :func:`check_catalog` ru
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from macros.catalog import Catalog
 from macros.letter_checks import check_letters, same_ids
+from macros.link_checks import check_links
 from macros.models import (
-    Checklist,
-    ChecklistItem,
-    Count,
     Duration,
-    Letter,
     Money,
     SharedColumn,
     SharedField,
     Words,
 )
+from macros.pages import Page
 from macros.problems import Problem
 from macros.strict_yaml import Document
 
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
-def check_catalog(catalog: Catalog, paths: Collection[str]) -> list[Problem]:
-    """All problems between records that are valid one by one; ``paths`` are those of the source language's pages."""
+def check_catalog(catalog: Catalog, pages: Mapping[str, Page]) -> list[Problem]:
+    """All problems between records that are valid one by one; ``pages`` are those of the source language by path."""
     checks: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
         check_languages,
         check_fact_values,
-        check_references,
-        check_unused_sources,
-        check_unused_shared_records,
         check_worded_keys,
         check_unique_ids,
         check_checklist_words,
+        check_sign_words,
         check_letters,
         check_strings,
     )
     problems = [problem for check in checks for problem in check(catalog)]
-    return [*problems, *check_page_references(catalog, paths), *check_pages_exist(catalog, paths)]
+    return [*problems, *check_links(catalog, pages)]
 
 
 def check_languages(catalog: Catalog) -> Iterator[Problem]:
-    """Facts and terms carry every hand-written language, and no unknown one."""
+    """Records with all languages in one file carry every hand-written language, and no unknown one."""
     known = {locale.code for locale in catalog.locales}
     written = catalog.written_locales
 
@@ -65,6 +61,10 @@ def check_languages(catalog: Catalog) -> Iterator[Problem]:
     for term in catalog.terms.values():
         yield from check(term.document, "word", term.record.word)
         yield from check(term.document, "definition", term.record.definition)
+    for institution in catalog.institutions.values():
+        yield from check(institution.document, "name", institution.record.name)
+        for name, row in institution.record.rows.items():
+            yield from check(institution.document, f"{name}.text", row.text if row else None)
     for phrase in catalog.phrases.values():
         yield from check(phrase.document, "label", phrase.record.label)
         yield from check(phrase.document, "text", phrase.record.text)
@@ -108,111 +108,6 @@ def check_fact_values(catalog: Catalog) -> Iterator[Problem]:
             yield fact.document.problem(["review_by"], "is not after “checked”; give a later date")
 
 
-def check_references(catalog: Catalog) -> Iterator[Problem]:
-    """Every id that one record uses names a record that exists."""
-
-    def missing(
-        document: Document, path: Sequence[str], ids: Sequence[str], known: Collection[str], kind: str
-    ) -> Iterator[Problem]:
-        for name in ids:
-            if name not in known:
-                yield document.problem(path, f"names the {kind} “{name}”, which does not exist; add it or correct it")
-
-    facts, codes = catalog.known("facts"), [locale.code for locale in catalog.locales]
-    for fact in catalog.facts.values():
-        yield from missing(fact.document, ["sources"], fact.record.sources, catalog.known("sources"), "source")
-        yield from missing(fact.document, ["contradicts"], fact.record.contradicts, facts, "fact")
-    for name, letter in catalog.letters.items():
-        record, document = letter.record, letter.document
-        yield from missing(document, ["facts"], record.facts, facts, "fact")
-        yield from missing(document, ["send_in"], record.send_in, codes, "language")
-        yield from missing(document, ["next"], record.next, catalog.known("letters"), "letter")
-        if name in record.next:
-            yield document.problem(["next"], "names the letter itself; remove it")
-        yield from missing(document, ["limit"], [record.limit] if record.limit else [], facts, "fact")
-        limit = catalog.facts.get(record.limit or "")
-        if limit and not isinstance(limit.record.value, Count):
-            yield document.problem(["limit"], f"the fact “{record.limit}” has no value of the kind count; add one")
-        for path, names in _phrases_of(record):
-            yield from missing(document, path, names, catalog.known("phrases"), "ready sentence")
-    for checklist in catalog.checklists.values():
-        for path, item in _items(checklist.record):
-            yield from missing(checklist.document, [*path, "facts"], item.facts, facts, "fact")
-    for situation in catalog.situations.values():
-        document, answers = situation.document, situation.record
-        yield from missing(document, ["letters"], answers.letters, catalog.known("letters"), "letter")
-        yield from missing(document, ["checklists"], answers.checklists, catalog.known("checklists"), "checklist")
-
-
-def _phrases_of(letter: Letter) -> Iterator[tuple[list[str], list[str]]]:
-    """The ready sentences a letter names, with their path of keys; those of shared fields are named there."""
-    for g, group in enumerate(letter.groups):
-        for f, field in enumerate(group.fields):
-            path = ["groups", str(g), "fields", str(f)]
-            yield [*path, "phrases"], field.phrases
-            for c, column in enumerate(field.columns):
-                yield [*path, "columns", str(c), "phrases"], column.phrases
-
-
-def _items(checklist: Checklist) -> Iterator[tuple[list[str], ChecklistItem]]:
-    """Every item with its path of keys."""
-    for g, group in enumerate(checklist.groups):
-        for i, item in enumerate(group.items):
-            yield ["groups", str(g), "items", str(i)], item
-
-
-def check_page_references(catalog: Catalog, paths: Collection[str]) -> Iterator[Problem]:
-    """Every page that a record names exists."""
-    for checklist in catalog.checklists.values():
-        for path, item in _items(checklist.record):
-            if item.page and item.page not in paths:
-                message = f"names the page “{item.page}”, which does not exist; write it or correct it"
-                yield checklist.document.problem([*path, "page"], message)
-    for situation in catalog.situations.values():
-        for page in situation.record.playbooks:
-            if page not in paths:
-                message = f"names the page “{page}”, which does not exist; write it or correct it"
-                yield situation.document.problem(["playbooks"], message)
-
-
-def check_pages_exist(catalog: Catalog, paths: Collection[str]) -> Iterator[Problem]:
-    """A letter, checklist or situation can be found: it has its page, or a situation at least the index of letters."""
-    indexed = catalog.situations if "letters/index" not in paths else {}
-    kinds = (("letters", catalog.letters), ("checklists", catalog.checklists), ("situations", indexed))
-    for folder, records in kinds:
-        for name, record in records.items():
-            if f"{folder}/{name}" not in paths:
-                page = f"docs/{catalog.locales[0].code}/{folder}/{name}.md"
-                yield Problem(record.document.file, message=f"has no page {page}; write it")
-    answered = {name for situation in catalog.situations.values() for name in situation.record.letters}
-    for name, letter in catalog.letters.items():
-        if name not in answered:
-            yield Problem(letter.document.file, message="no situation names this letter; name it in data/situations/")
-
-
-def check_unused_sources(catalog: Catalog) -> Iterator[Problem]:
-    """A source that no fact rests on is dead data; what a faulty fact rests on is not known."""
-    if any(folder == "facts" for folder, _ in catalog.unreadable):
-        return
-    used = {name for fact in catalog.facts.values() for name in fact.record.sources}
-    for name, source in catalog.sources.items():
-        if name not in used:
-            yield Problem(source.document.file, message="no fact rests on this source; use it or remove it")
-
-
-def check_unused_shared_records(catalog: Catalog) -> Iterator[Problem]:
-    """A shared field or ready sentence that no letter uses is dead data; what faulty letters use is not known."""
-    if any(folder in ("letters", "fields") for folder, _ in catalog.unreadable):
-        return
-    letters = [letter.record for letter in catalog.letters.values()]
-    fields = {field.id for letter in letters for field in letter.fields if field.case}
-    phrases = {name for letter in letters for _, names in _phrases_of(letter) for name in names}
-    for kind, records, used in (("field", catalog.fields, fields), ("sentence", catalog.phrases, phrases)):
-        for name, record in records.items():
-            if name not in used:
-                yield Problem(record.document.file, message=f"no letter uses this {kind}; use it or remove it")
-
-
 def check_worded_keys(catalog: Catalog) -> Iterator[Problem]:
     """The words of letters, checklists and situations have the same keys in every language."""
     for letter in catalog.letters.values():
@@ -238,7 +133,7 @@ def _compare_keys(documents: Mapping[str, Document]) -> Iterator[Problem]:
 
 
 def check_unique_ids(catalog: Catalog) -> Iterator[Problem]:
-    """Ids are unique inside a letter and inside a checklist."""
+    """Ids are unique inside a letter, a checklist and a situation."""
 
     def repeated(document: Document, kind: str, ids: Sequence[str]) -> Iterator[Problem]:
         for name, count in Counter(ids).items():
@@ -253,6 +148,9 @@ def check_unique_ids(catalog: Catalog) -> Iterator[Problem]:
     for checklist in catalog.checklists.values():
         yield from repeated(checklist.document, "item", [item.id for item in checklist.record.items])
         yield from repeated(checklist.document, "group", [group.id for group in checklist.record.groups])
+    for situation in catalog.situations.values():
+        yield from repeated(situation.document, "sign", [sign.id for sign in situation.record.signs])
+        yield from repeated(situation.document, "sign", [sign.ko for sign in situation.record.signs])
 
 
 def check_checklist_words(catalog: Catalog) -> Iterator[Problem]:
@@ -263,6 +161,20 @@ def check_checklist_words(catalog: Catalog) -> Iterator[Problem]:
         for words in checklist.words.values():
             yield from same_ids(words.document, ["items"], items, words.record.items)
             yield from same_ids(words.document, ["groups"], groups, words.record.groups)
+
+
+def check_sign_words(catalog: Catalog) -> Iterator[Problem]:
+    """Every sign of a situation has words, no words lack a sign, and the same Korean means the same everywhere."""
+    meanings: dict[tuple[str, str], tuple[str, str]] = {}
+    for situation in catalog.situations.values():
+        signs = {sign.id: sign.ko for sign in situation.record.signs}
+        for code, words in situation.words.items():
+            yield from same_ids(words.document, ["signs"], set(signs), words.record.signs)
+            for name, said in words.record.signs.items():
+                first, file = meanings.setdefault((code, signs.get(name, "")), (said.meaning, words.document.file))
+                if first != said.meaning:
+                    message = f"means “{said.meaning}” here, but {file} says “{first}” of the same Korean; write one"
+                    yield words.document.problem(["signs", name, "meaning"], message)
 
 
 def check_strings(catalog: Catalog) -> Iterator[Problem]:

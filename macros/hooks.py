@@ -111,8 +111,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["playbook"] = {
         "html_lang": wording.html_lang,
         "kind": _path(page).partition("/")[0],
-        "widgets": sorted(_widgets(page, config) & {"letter", "checklist"}),
+        "widgets": sorted(_widgets(page, config) & {"letter", "checklist", "facts"}),
         "t": wording.string,
+        "stale": site.is_stale(wording.code, _path(page)),
         "policy": _policy(),
         "alternates": site.alternates(_path(page), wording.code, config.site_url or ""),
         "browser_strings": json_block(

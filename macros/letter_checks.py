@@ -33,7 +33,6 @@ def check_letters(catalog: Catalog) -> Iterator[Problem]:
         yield from _check_conditions(letter.record, letter.document)
         yield from _check_texts(letter)
     yield from letter_language.check_register(catalog)
-    yield from letter_language.check_words_to_avoid(catalog)
 
 
 def same_ids(

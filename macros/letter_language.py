@@ -1,7 +1,7 @@
-"""How letters speak: the register of the Korean that is sent, and words that no letter may have."""
+"""How letters speak: their texts, and the register of the Korean that is sent."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from macros.catalog import Catalog
 from macros.models import LetterWords
@@ -48,41 +48,13 @@ def _short(sentence: str) -> str:
     return sentence if len(sentence) <= 40 else f"…{sentence[-39:]}"
 
 
-def check_words_to_avoid(catalog: Catalog) -> Iterator[Problem]:
-    """No text of a letter has a word of ``data/words-to-avoid.yaml``."""
-    if catalog.words_to_avoid is None:
-        return
-    avoid = catalog.words_to_avoid.record.avoid
-    for code in avoid:
-        if code != "all" and code not in {locale.code for locale in catalog.locales}:
-            message = "is not a language of mkdocs.yml; correct it, or write “all”"
-            yield catalog.words_to_avoid.document.problem(["avoid", code], message)
-    patterns = {code: _pattern({**avoid.get("all", {}), **avoid.get(code, {})}) for code in catalog.written_locales}
+def sent_texts(catalog: Catalog) -> Iterator[tuple[str, Document, list[str], str]]:
+    """Every text that may stand in a letter: its language, file and path of keys."""
     for letter in catalog.letters.values():
         for code, words in letter.words.items():
-            for path, text in _texts(words.record, words.document):
-                for message in _found(text, patterns.get(code)):
-                    yield words.document.problem(path, message)
+            yield from ((code, words.document, path, text) for path, text in _texts(words.record, words.document))
     for phrase in catalog.phrases.values():
-        for code, text in phrase.record.text.items():
-            for message in _found(text, patterns.get(code)):
-                yield phrase.document.problem(["text", code], message)
-
-
-_Pattern = tuple[re.Pattern[str], Mapping[str, str]]
-
-
-def _pattern(words: Mapping[str, str]) -> _Pattern:
-    """Latin words match whole words only, others anywhere."""
-    signs = (rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])" for word in words)
-    return re.compile("|".join(signs) or r"(?!)", re.IGNORECASE), {word.lower(): why for word, why in words.items()}
-
-
-def _found(text: str, pattern: _Pattern | None) -> Iterator[str]:
-    if pattern:
-        expression, instead = pattern
-        for match in expression.finditer(text):
-            yield f"says “{match[0]}”, which no letter may: {instead[match[0].lower()]}"
+        yield from ((code, phrase.document, ["text", code], text) for code, text in phrase.record.text.items())
 
 
 def _texts(words: LetterWords, document: Document) -> Iterator[tuple[list[str], str]]:

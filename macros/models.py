@@ -7,7 +7,15 @@ import datetime
 import re
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+)
 
 RECORD_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 RecordId = Annotated[str, StringConstraints(pattern=RECORD_ID)]
@@ -135,10 +143,14 @@ class Fact(Record):
 
 
 class Term(Record):
-    """A word of the glossary: the Korean word a seller meets, and what it means."""
+    """A word of the glossary: the Korean word a seller meets, and what it means.
+
+    ``avoid``: by language, other words for the same thing, which no text of ours has.
+    """
 
     word: Words
     definition: Words
+    avoid: dict[str, list[Text]] = {}
 
 
 # --- letters -----------------------------------------------------------------------------------------------------
@@ -377,12 +389,13 @@ class Phrase(Record):
 
 
 class WordsToAvoid(Record):
-    """Words that no letter may have, by language or under ``all``, each with what to do instead."""
+    """Words that no text of ours has, and those that no letter has; by language or ``all``, each with what to do."""
 
-    avoid: dict[str, dict[Text, Text]]
+    everywhere: dict[str, dict[Text, Text]]
+    letters: dict[str, dict[Text, Text]]
 
 
-# --- checklists and situations -----------------------------------------------------------------------------------
+# --- checklists --------------------------------------------------------------------------------------------------
 
 Moment = Literal["first-hour", "this-week", "every-week", "every-month", "before-sending", "before-listing"]
 
@@ -428,18 +441,105 @@ class ChecklistWords(Record):
     items: dict[RecordId, ItemWords]
 
 
+# --- situations, playbooks, institutions -------------------------------------------------------------------------
+
+SituationGroup = Literal["listing", "account", "customers", "outside"]
+SITUATION_GROUPS: tuple[SituationGroup, ...] = get_args(SituationGroup)
+
+
+class Sign(Record):
+    """A Korean word or phrase by which a seller recognizes a situation. ``fact``: who saw it; ``term``: what it is."""
+
+    id: RecordId
+    ko: Text
+    fact: RecordId | None = None
+    term: RecordId | None = None
+
+
 class Situation(Record):
-    """What happened to the seller, and what answers it. ``order``: its place in lists; smaller comes first."""
+    """What happened to the seller, and what answers it; of every kind the best first.
+
+    ``order``: its place in lists; smaller comes first.
+    """
 
     order: int
+    group: SituationGroup
     letters: list[RecordId] = []
     checklists: list[RecordId] = []
-    playbooks: list[str] = []
+    playbooks: list[RecordId] = Field(min_length=1)
+    institutions: list[RecordId] = []
+    signs: list[Sign] = Field(min_length=1)
+
+
+class SignWords(Record):
+    """What a sign means, and what it tells the seller."""
+
+    meaning: Text
+    tells: Text | None = None
 
 
 class SituationWords(Record):
     title: Text
     recognise: Text
+    signs: dict[RecordId, SignWords]
+
+
+PlaybookKind = Literal["respond", "prevent"]
+PLAYBOOK_KINDS: tuple[PlaybookKind, ...] = get_args(PlaybookKind)
+
+
+class Playbook(Record):
+    """A page that tells what to do, ``<kind>/<id>``, and the letters and checklists it uses."""
+
+    kind: PlaybookKind
+    order: int
+    letters: list[RecordId] = []
+    checklists: list[RecordId] = []
+
+
+InstitutionGroup = Literal["coupang", "mediation", "authority", "police-court", "property", "advice", "abroad"]
+INSTITUTION_GROUPS: tuple[InstitutionGroup, ...] = get_args(InstitutionGroup)
+INSTITUTION_ROWS = ("does", "who", "cost", "time", "languages", "contact")
+
+
+FACT_SLOT = re.compile(r"\{([a-z0-9-]+)\}")
+"""In the text of an institution: the value of a fact."""
+
+
+class InstitutionRow(Record):
+    """What is known about one side of an institution, and the facts it rests on; ``{fact-id}`` is a fact's value."""
+
+    facts: list[RecordId] = Field(min_length=1)
+    text: Words
+
+
+def _unknown_is_none(value: object) -> object:
+    if value is None:
+        raise ValueError("is empty; write what is known, or unknown")
+    return None if value == "unknown" else value
+
+
+MaybeKnown = Annotated[InstitutionRow | None, BeforeValidator(_unknown_is_none)]
+"""A row, or ``unknown``."""
+
+
+class Institution(Record):
+    """Where a seller can turn."""
+
+    group: InstitutionGroup
+    order: int
+    name: Words
+    does: InstitutionRow
+    who: MaybeKnown
+    cost: MaybeKnown
+    time: MaybeKnown
+    languages: MaybeKnown
+    contact: MaybeKnown
+
+    @property
+    def rows(self) -> dict[str, InstitutionRow | None]:
+        """What is known, by the names of the rows, in order; None where it is not."""
+        return {name: getattr(self, name) for name in INSTITUTION_ROWS}
 
 
 # --- languages ---------------------------------------------------------------------------------------------------

@@ -10,26 +10,64 @@ from pathlib import Path
 
 from macros import strict_yaml
 from macros.catalog import Catalog
-from macros.models import Email, Phone
+from macros.models import PLAYBOOK_KINDS, Email, Phone
 from macros.problems import FaultyData, Problem
 
 INLINE_MACROS = frozenset({"fact", "value", "term"})
 BLOCK_MACROS = frozenset(
-    {"sources", "pages", "situations", "situation", "letter", "letters", "checklist", "glossary", "facts"}
+    {
+        "sources",
+        "pages",
+        "all_signs",
+        "situations",
+        "situation",
+        "signs",
+        "playbooks",
+        "playbook",
+        "letters",
+        "letter",
+        "checklist",
+        "glossary",
+        "facts",
+        "institutions",
+    }
 )
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-_FRONT_MATTER_KEYS = ("title", "description", "hide", "search", "template")
+_FRONT_MATTER_KEYS = ("title", "description", "hide", "search", "source_hash", "template")
 _HEADING = re.compile(r"^(#{1,6}) (.*?)(?:\s*\{#([\w-]+)\})?\s*$")
 _HEADING_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FENCE = re.compile(r"\s*(```+|~~~+)")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[*”\"’)]*\s+(?=\S)|(?<=[。！？])[*」』）]*")
+_CELL = re.compile(r"(?<!\\)\|")
+_LINK_ADDRESS = re.compile(r"\]\([^)]*\)")
 _ARGUMENT = r'"[^"{}\\]*"'
 _CALL = re.compile(rf"\{{\{{\s*(\w+)\(\s*((?:{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})*)?)\s*\)\s*\}}\}}")
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\}\}|\{%|%\}|\[\[#|#\]\]")
 """What Jinja reads: only calls of macros may have it."""
 
-_ID_COUNT = dict.fromkeys(("fact", "value", "term", "letter", "letters", "checklist", "situation"), 1)
-"""How many ids a macro takes; ``pages`` takes one or more, the others none."""
+_NAMED = {
+    "fact": "facts",
+    "value": "facts",
+    "term": "glossary",
+    "letter": "letters",
+    "checklist": "checklists",
+    "situation": "situations",
+    "signs": "situations",
+    "playbook": "playbooks",
+}
+"""Macros that take the id of a record, and its folder in ``data/``."""
+_CHOICES: dict[str, Collection[str]] = {"letters": ("situation", "stage", "recipient"), "playbooks": PLAYBOOK_KINDS}
+"""Macros that take one of a few words. ``pages`` takes one path or more, the others nothing."""
+_CITING = ("fact", "letter", "checklist", "signs", "institutions")
+"""Macros that cite facts."""
+_DRAWN: dict[str, tuple[str, ...]] = {
+    "letters": ("letter",),
+    "checklists": ("checklist",),
+    "situations": ("situation", "signs"),
+    **dict.fromkeys(PLAYBOOK_KINDS, ("playbook",)),
+}
+"""What a page in each folder draws of its record."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +127,7 @@ class Page:
     def headings(self) -> tuple[Heading, ...]:
         """All headings in order; the id is empty where none is given."""
         headings, fence = [], ""
-        for number, line in self._lines:
+        for number, line in self.body:
             mark = _FENCE.match(line)
             if fence:
                 fence = "" if mark and mark[1].startswith(fence) else fence
@@ -104,7 +142,7 @@ class Page:
         """All macro calls in order."""
         calls, section = [], ""
         sections = {heading.line: heading.id for heading in self.headings}
-        for number, line in self._lines:
+        for number, line in self.body:
             section = sections.get(number) or section
             for match in _CALL.finditer(line):
                 arguments = tuple(re.findall(r'"([^"]*)"', match[2]))
@@ -112,7 +150,23 @@ class Page:
         return tuple(calls)
 
     @property
-    def _lines(self) -> Iterator[tuple[int, str]]:
+    def sentences(self) -> Iterator[tuple[int, str]]:
+        """Sentences and table cells with their line; headings, code and the addresses of links are left out."""
+        headings = {heading.line for heading in self.headings}
+        fence = ""
+        for number, line in self.body:
+            mark = _FENCE.match(line)
+            if fence or mark:
+                fence = "" if fence and mark and mark[1].startswith(fence) else fence or (mark[1] if mark else "")
+            elif number not in headings:
+                text = _LINK_ADDRESS.sub("]", line).strip()
+                for part in _CELL.split(text) if text.startswith("|") else [text]:
+                    for sentence in _SENTENCE_END.split(part):
+                        if sentence.strip():
+                            yield number, sentence.strip()
+
+    @property
+    def body(self) -> Iterator[tuple[int, str]]:
         """Lines of the body, numbered as in the file, front matter left out."""
         match = _FRONT_MATTER.match(self.text)
         skip = match[0].count("\n") if match else 0
@@ -174,7 +228,7 @@ def _check_page(catalog: Catalog, page: Page) -> Iterator[Problem]:
         for name, fact in catalog.facts.items()
         if isinstance(fact.record.value, Phone | Email)
     }
-    for number, line in page._lines:
+    for number, line in page.body:
         for text, name in channels.items():
             if text in line:
                 yield Problem(page.file, number, message=f'types “{text}” by hand; write {{{{ value("{name}") }}}}')
@@ -207,7 +261,7 @@ def _check_front_matter(page: Page) -> Iterator[Problem]:
 
 def _check_calls(page: Page) -> Iterator[Problem]:
     """Macros exist, have the ids they take, and stand where they may; Jinja has no other use in a page."""
-    for number, line in page._lines:
+    for number, line in page.body:
         if found := _JINJA.search(_CALL.sub("", line)):
             message = f'“{found[0][:60]}” is no macro call; write {{{{ name("id") }}}} on one line, or remove it'
             yield Problem(page.file, number, message=message)
@@ -218,7 +272,7 @@ def _check_calls(page: Page) -> Iterator[Problem]:
             yield Problem(page.file, call.line, call.name, wrong)
         if call.name in BLOCK_MACROS and not call.alone:
             yield Problem(page.file, call.line, call.name, "must stand alone on its line, at column 0")
-    drawn = Counter(_shown(call) for call in page.calls if call.name in ("letter", "checklist"))
+    drawn = Counter(_shown(call) for call in page.calls if call.name in ("letter", "checklist", "signs"))
     for shown, count in drawn.items():
         if count > 1:
             yield Problem(page.file, message=f"{shown} stands {count} times; keep one")
@@ -228,7 +282,7 @@ def _check_calls(page: Page) -> Iterator[Problem]:
 def _check_sources_last(page: Page) -> Iterator[Problem]:
     """A page that cites facts ends with their sources."""
     names = [call.name for call in page.calls]
-    citing = [call for call in page.calls if call.name in ("fact", "letter", "checklist")]
+    citing = [call for call in page.calls if call.name in _CITING]
     if citing and "sources" not in names:
         yield Problem(page.file, message="cites facts but has no {{ sources() }}; end the page with it")
     elif citing:
@@ -239,16 +293,20 @@ def _check_sources_last(page: Page) -> Iterator[Problem]:
 
 
 def _check_record_pages(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Problem]:
-    """A page of a letter, checklist or situation has its record and draws it."""
+    """A page of a letter, checklist, situation or playbook has its record and draws it."""
     for path, page in pages.items():
         folder, _, name = path.partition("/")
-        macro = folder.removesuffix("s")
-        if folder not in ("letters", "checklists", "situations") or name == "index":
+        if folder not in _DRAWN or name == "index":
             continue
-        if name not in catalog.known(folder):
-            yield Problem(page.file, message=f"has no record data/{folder}/{name}/; add it or remove the page")
-        elif (macro, (name,)) not in [(call.name, call.arguments) for call in page.calls]:
-            yield Problem(page.file, message=f'does not draw its record; add {{{{ {macro}("{name}") }}}}')
+        kind = "playbooks" if folder in PLAYBOOK_KINDS else folder
+        if name not in catalog.known(kind):
+            where = f"data/playbooks/{name}.yaml" if kind == "playbooks" else f"data/{kind}/{name}/"
+            yield Problem(page.file, message=f"has no record {where}; add it or remove the page")
+            continue
+        calls = [(call.name, call.arguments) for call in page.calls]
+        for macro in _DRAWN[folder]:
+            if (macro, (name,)) not in calls:
+                yield Problem(page.file, message=f'does not draw its record; add {{{{ {macro}("{name}") }}}}')
 
 
 def _argument_fault(call: Call) -> str:
@@ -256,22 +314,14 @@ def _argument_fault(call: Call) -> str:
     count = len(call.arguments)
     if call.name == "pages":
         return "" if count else "takes one path or more, has none; add one"
-    wanted = _ID_COUNT.get(call.name, 0)
+    wanted = int(call.name in _NAMED or call.name in _CHOICES)
     return "" if count == wanted else f"takes {wanted or 'no'} id{'' if wanted else 's'}, has {count}; correct it"
 
 
 def _check_ids(catalog: Catalog, page: Page, by_path: Mapping[str, Page]) -> Iterator[Problem]:
     """Every id that a macro call names exists."""
-    known: dict[str, Collection[str]] = {
-        "fact": catalog.known("facts"),
-        "value": catalog.known("facts"),
-        "term": catalog.known("glossary"),
-        "letter": catalog.known("letters"),
-        "letters": ("situation", "stage", "recipient"),
-        "checklist": catalog.known("checklists"),
-        "situation": catalog.known("situations"),
-        "pages": by_path,
-    }
+    known: dict[str, Collection[str]] = {name: catalog.known(folder) for name, folder in _NAMED.items()}
+    known |= _CHOICES | {"pages": by_path}
     for call in page.calls:
         for name in call.arguments:
             if call.name in known and name not in known[call.name]:

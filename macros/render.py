@@ -3,7 +3,7 @@
 The environment escapes everything and refuses undefined names.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from macros import views
+from macros.models import CONFIDENCES
 from macros.views import Wording
 
 
@@ -28,17 +29,22 @@ class Link:
 class Renderer:
     """Draws widgets in one language for one page.
 
-    ``link`` maps a page's path (``reference/facts``) to a :class:`Link`; ``paths`` are those of the pages that exist;
-    ``address`` is the absolute address of the page, printed on paper.
+    ``link`` maps a page's path (``reference/facts``) to a :class:`Link`; ``address`` is the absolute address of the
+    page, printed on paper; ``uses`` maps a term to the paths of the pages that use it.
     """
 
     def __init__(
-        self, root: Path, wording: Wording, link: Callable[[str], Link], paths: Collection[str], address: str
+        self,
+        root: Path,
+        wording: Wording,
+        link: Callable[[str], Link],
+        address: str,
+        uses: Mapping[str, Sequence[str]],
     ) -> None:
         self.wording = wording
         self.link = link
-        self.paths = paths
         self.address = address
+        self.uses = uses
         self._environment = _environment(root)
 
     def citation(self, fact_id: str) -> str:
@@ -64,42 +70,75 @@ class Renderer:
         return self._draw("pages", links=[self.link(path) for path in paths])
 
     def situations(self) -> str:
-        """Cards for all situations, with the line by which a seller recognises each.
+        """Cards for all situations in their groups, with the line by which a seller recognises each."""
+        return self._draw("situations", groups=views.situation_groups(self.wording))
 
-        A situation without a page of its own leads to its letters.
-        """
-        links = []
-        for situation_id in views.ordered_situations(self.wording.catalog):
-            words = views.situation_words(self.wording, situation_id)
-            page = f"situations/{situation_id}"
-            url = self.link(page).url if page in self.paths else f"{self.link('letters/index').url}#{situation_id}"
-            links.append(Link(url, words.title, words.recognise))
-        return self._draw("pages", links=links)
+    def all_signs(self) -> str:
+        """From the Korean words in a notice to the situation."""
+        return self._draw("all_signs", signs=views.all_signs(self.wording))
+
+    def signs(self, situation_id: str) -> str:
+        """The signs of a situation: Korean, meaning, what it tells."""
+        return self._draw("signs", situation=views.situation_view(self.wording, situation_id))
+
+    def situation(self, situation_id: str) -> str:
+        """What answers a situation: letters, checklists, playbooks, institutions."""
+        catalog = self.wording.catalog
+        names = catalog.situations[situation_id].record.institutions
+        institutions = [(name, self.wording.pick(catalog.institutions[name].record.name)) for name in names]
+        groups = views.situation_links(catalog, situation_id)
+        return self._draw("related", groups=groups, institutions=institutions)
+
+    def playbooks(self, kind: str) -> str:
+        """Cards for the playbooks of one kind, numbered as the article behind the project names them."""
+        return self.pages(views.ordered_playbooks(self.wording.catalog, kind))
+
+    def playbook(self, playbook_id: str) -> str:
+        """What a playbook uses, and the situations that need it."""
+        groups = views.playbook_links(self.wording.catalog, playbook_id)
+        return self._draw("related", groups=groups, institutions=[])
 
     def letters(self, order: str) -> str:
         """The index of letters by ``situation``, ``stage`` or ``recipient``."""
-        return self._draw("letters", order=order, groups=views.letter_groups(self.wording, order, self.paths))
-
-    def situation(self, situation_id: str) -> str:
-        """Cards for what answers a situation: its letters, checklists and playbooks."""
-        return self.pages(views.situation_pages(self.wording, situation_id))
+        return self._draw("letters", order=order, groups=views.letter_groups(self.wording, order))
 
     def letter(self, letter_id: str) -> str:
-        """A letter: form, text to send, reader's copy."""
-        return self._draw("letter", letter=views.letter_view(self.wording, letter_id))
+        """A letter: form, text to send, reader's copy; then the situations and playbooks it belongs to."""
+        back = views.links_back(self.wording.catalog, "letters", letter_id)
+        return self._draw("letter", letter=views.letter_view(self.wording, letter_id), back=back)
 
     def checklist(self, checklist_id: str) -> str:
-        """A checklist for screen and paper."""
-        checklist = views.checklist_view(self.wording, checklist_id)
-        return self._draw("checklist", checklist=checklist, address=self.address, qr_code=_qr_code(self.address))
+        """A checklist for screen and paper; then the situations and playbooks it belongs to."""
+        return self._draw(
+            "checklist",
+            checklist=views.checklist_view(self.wording, checklist_id),
+            back=views.links_back(self.wording.catalog, "checklists", checklist_id),
+            address=self.address,
+            qr_code=_qr_code(self.address),
+        )
 
     def glossary(self) -> str:
-        """All terms."""
-        return self._draw("glossary", terms=views.all_terms(self.wording))
+        """All terms, each with the pages that use it."""
+        return self._draw(
+            "glossary",
+            terms=views.all_terms(self.wording),
+            uses={term: self.uses.get(term, ()) for term in self.wording.catalog.terms},
+        )
 
     def facts(self) -> str:
         """All facts with their sources."""
-        return self._draw("facts", facts=views.all_facts(self.wording))
+        facts = views.all_facts(self.wording)
+        sources = {source.id: source for fact in facts for source in fact.sources}
+        return self._draw(
+            "facts",
+            facts=facts,
+            sources=sorted(sources.values(), key=lambda source: source.publisher.lower()),
+            confidences=[(name, self.wording.string(f"confidence_{name}")) for name in CONFIDENCES],
+        )
+
+    def institutions(self) -> str:
+        """All institutions by group."""
+        return self._draw("institutions", groups=views.institution_groups(self.wording))
 
     def _draw(self, partial: str, **context: object) -> str:
         template = self._environment.get_template(f"{partial}.html")

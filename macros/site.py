@@ -1,14 +1,18 @@
 """The checked records and pages together, and what every page of the site needs besides its text."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from macros.catalog import Catalog, read_catalog
 from macros.checks import check_catalog
+from macros.claims import check_claims
 from macros.pages import Page, check_pages, read_pages
 from macros.problems import FaultyData
+from macros.reading import check_reading
+from macros.translations import check_hashes, state
+from macros.words_to_avoid import check_words_to_avoid
 
 CONTENT_SECURITY_POLICY = "; ".join(
     [
@@ -47,11 +51,6 @@ class Site:
     _derived: dict[tuple[str, str], Page] = field(default_factory=dict, compare=False)
     """Converted pages, each made once."""
 
-    @property
-    def paths(self) -> Collection[str]:
-        """Paths of the pages, which are the same in every language."""
-        return self.pages[self.catalog.locales[0].code].keys()
-
     def page(self, code: str, path: str) -> Page:
         """A page in any language; in a derived one it is converted from its source unless written by hand.
 
@@ -64,6 +63,25 @@ class Site:
             text = self.catalog.converters[code].convert(source.text)
             self._derived[code, path] = Page(f"docs/{code}/{path}.md", path, text)
         return self._derived[code, path]
+
+    @cached_property
+    def term_uses(self) -> Mapping[str, Sequence[str]]:
+        """Paths of the pages that use each term, in their prose or among the signs of their situation."""
+        uses: dict[str, list[str]] = {}
+        for path, page in self.pages[self.catalog.locales[0].code].items():
+            situation = self.catalog.situations.get(path.removeprefix("situations/"))
+            signs = situation.record.signs if situation else []
+            named = [sign.term for sign in signs if sign.term]
+            named += [call.arguments[0] for call in page.calls if call.name == "term"]
+            for term in dict.fromkeys(named):
+                uses.setdefault(term, []).append(path)
+        return uses
+
+    def is_stale(self, code: str, path: str) -> bool:
+        """Whether the source page has moved on since a page was translated from it; never of a derived page."""
+        page = self.pages.get(code, {}).get(path)
+        source = self.catalog.written_locales[0]
+        return page is not None and code != source and state(self.pages[source][path], page) == "stale"
 
     def alternates(self, path: str, code: str, site_url: str) -> list[Alternate]:
         """The page ``path`` (``respond/submit-appeal``) in every language, seen from the page in language ``code``."""
@@ -100,6 +118,10 @@ def _load_site(root: Path, fingerprint: int) -> Site:
     pages = {locale.code: read_pages(root, locale.code) for locale in catalog.locales}
     problems += check_catalog(catalog, pages[catalog.locales[0].code])
     problems += check_pages(catalog, pages)
+    problems += check_hashes(catalog, pages)
+    problems += check_words_to_avoid(catalog, pages)
+    problems += check_claims(catalog, pages)
+    problems += check_reading(catalog, pages)
     if problems:
         raise FaultyData(problems)
     return Site(catalog, pages)

@@ -3,19 +3,23 @@
 Stacked cells are no table any more for assistive technology, hence the explicit roles.
 """
 
+import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
 
 _ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "th": "columnheader", "td": "cell"}
+_STASHED = re.compile(f"{STX}.*?{ETX}")
+"""What Python-Markdown leaves for HTML that it puts back later, such as a citation."""
 
 
 class _LabelCells(Treeprocessor):
     def run(self, root: Element) -> None:
         for table in root.iter("table"):
-            labels = ["".join(heading.itertext()).strip() for heading in table.iter("th")]
+            labels = [_STASHED.sub("", "".join(heading.itertext())).strip() for heading in table.iter("th")]
             for element in table.iter():
                 if element.tag in _ROLES:
                     element.set("role", _ROLES[element.tag])

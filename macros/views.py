@@ -6,7 +6,7 @@ Partials draw these views and decide nothing.
 import json
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -15,8 +15,12 @@ from macros.catalog import Catalog, Worded
 from macros.models import (
     CONFIDENCES,
     EMPTY,
+    FACT_SLOT,
     FILLED,
+    INSTITUTION_GROUPS,
+    PLAYBOOK_KINDS,
     RECIPIENTS,
+    SITUATION_GROUPS,
     STAGES,
     ChecklistWords,
     Column,
@@ -147,7 +151,7 @@ def fact_view(wording: Wording, fact_id: str) -> FactView:
         review_by=formats.date(fact.review_by, wording.html_lang),
         review_by_iso=fact.review_by.isoformat(),
         sources=tuple(source_view(wording, name) for name in fact.sources),
-        contradicts=tuple(fact.contradicts),
+        contradicts=wording.catalog.contradictions.get(fact_id, ()),
     )
 
 
@@ -513,8 +517,8 @@ class LetterGroupView:
     letters: tuple[str, ...]
 
 
-def letter_groups(wording: Wording, order: str, paths: Collection[str]) -> tuple[LetterGroupView, ...]:
-    """All letters by ``situation``, ``stage`` or ``recipient``; ``paths`` are those of the pages that exist."""
+def letter_groups(wording: Wording, order: str) -> tuple[LetterGroupView, ...]:
+    """All letters by ``situation``, ``stage`` or ``recipient``."""
     letters = wording.catalog.letters
     if order == "situation":
         return tuple(
@@ -522,7 +526,7 @@ def letter_groups(wording: Wording, order: str, paths: Collection[str]) -> tuple
                 id=name,
                 title=situation_words(wording, name).title,
                 note=situation_words(wording, name).recognise,
-                page=f"situations/{name}" if f"situations/{name}" in paths else "",
+                page=f"situations/{name}",
                 letters=tuple(f"letters/{letter}" for letter in wording.catalog.situations[name].record.letters),
             )
             for name in ordered_situations(wording.catalog)
@@ -537,7 +541,7 @@ def letter_groups(wording: Wording, order: str, paths: Collection[str]) -> tuple
     return tuple(groups)
 
 
-# --- checklists and situations -----------------------------------------------------------------------------------
+# --- checklists --------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -594,19 +598,202 @@ def checklist_view(wording: Wording, checklist_id: str) -> ChecklistView:
     )
 
 
+# --- situations and playbooks ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class SignView:
+    """A Korean word, what it means and what it tells; ``situations``: ids of those it points to."""
+
+    korean: str
+    meaning: str
+    tells: str
+    fact: FactView | None
+    term: str
+    situations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SituationView:
+    id: str
+    title: str
+    recognise: str
+    page: str
+    signs: tuple[SignView, ...]
+
+
+@dataclass(frozen=True)
+class LinkGroup:
+    """Pages of one kind that belong to what is drawn; ``label`` is the key of its name in the interface."""
+
+    label: str
+    pages: tuple[str, ...]
+
+
 def ordered_situations(catalog: Catalog) -> list[str]:
     """Ids of all situations in the order in which they are listed."""
     return sorted(catalog.situations, key=lambda name: (catalog.situations[name].record.order, name))
 
 
-def situation_pages(wording: Wording, situation_id: str) -> list[str]:
-    """Paths of the pages that answer a situation. Raises KeyError for an unknown situation."""
-    record = wording.catalog.situations[situation_id].record
-    letters = [f"letters/{letter}" for letter in record.letters]
-    checklists = [f"checklists/{checklist}" for checklist in record.checklists]
-    return [*letters, *checklists, *record.playbooks]
+def ordered_playbooks(catalog: Catalog, kind: str) -> list[str]:
+    """Paths of the playbooks of one kind in the order in which they are listed."""
+    records = [(one.record.order, name) for name, one in catalog.playbooks.items() if one.record.kind == kind]
+    return [f"{kind}/{name}" for _, name in sorted(records)]
 
 
 def situation_words(wording: Wording, situation_id: str) -> SituationWords:
     """Title and recognition line of a situation. Raises KeyError for an unknown situation."""
     return wording.words(wording.catalog.situations[situation_id])
+
+
+def situation_view(wording: Wording, situation_id: str) -> SituationView:
+    """A situation with its signs. Raises KeyError for an unknown situation."""
+    words = situation_words(wording, situation_id)
+    return SituationView(
+        id=situation_id,
+        title=words.title,
+        recognise=words.recognise,
+        page=f"situations/{situation_id}",
+        signs=tuple(
+            SignView(
+                korean=sign.ko,
+                meaning=words.signs[sign.id].meaning,
+                tells=words.signs[sign.id].tells or "",
+                fact=fact_view(wording, sign.fact) if sign.fact else None,
+                term=sign.term or "",
+                situations=(situation_id,),
+            )
+            for sign in wording.catalog.situations[situation_id].record.signs
+        ),
+    )
+
+
+def situation_groups(wording: Wording) -> list[tuple[str, str, tuple[SituationView, ...]]]:
+    """All situations by the part of the start page they stand in: its id, its label, the situations."""
+    views = [(name, situation_view(wording, name)) for name in ordered_situations(wording.catalog)]
+    records = wording.catalog.situations
+    return [
+        (
+            group,
+            wording.string(f"group_{group}"),
+            tuple(view for name, view in views if records[name].record.group == group),
+        )
+        for group in SITUATION_GROUPS
+    ]
+
+
+def all_signs(wording: Wording) -> list[SignView]:
+    """Every sign of every situation once, in the order of its Korean."""
+    found: dict[str, SignView] = {}
+    for name in ordered_situations(wording.catalog):
+        for sign in situation_view(wording, name).signs:
+            first = found.get(sign.korean, sign)
+            situations = tuple(dict.fromkeys([*first.situations, name]))
+            found[sign.korean] = replace(first, situations=situations)
+    return sorted(found.values(), key=lambda sign: sign.korean)
+
+
+def _pages(kind: str, ids: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{kind}/{name}" for name in ids)
+
+
+def _playbook_groups(catalog: Catalog, ids: Collection[str]) -> list[LinkGroup]:
+    """Playbooks by kind, in the order given."""
+    return [
+        LinkGroup(
+            f"section_{kind}", tuple(f"{kind}/{name}" for name in ids if catalog.playbooks[name].record.kind == kind)
+        )
+        for kind in PLAYBOOK_KINDS
+    ]
+
+
+def _naming(catalog: Catalog, kind: str, name: str) -> tuple[str, ...]:
+    """Paths of the situations whose record names another record."""
+    return _pages(
+        "situations",
+        [one for one in ordered_situations(catalog) if name in getattr(catalog.situations[one].record, kind)],
+    )
+
+
+def situation_links(catalog: Catalog, situation_id: str) -> list[LinkGroup]:
+    """What answers a situation. Raises KeyError for an unknown situation."""
+    record = catalog.situations[situation_id].record
+    return _filled(
+        LinkGroup("section_letters", _pages("letters", record.letters)),
+        LinkGroup("section_checklists", _pages("checklists", record.checklists)),
+        *_playbook_groups(catalog, record.playbooks),
+    )
+
+
+def playbook_links(catalog: Catalog, playbook_id: str) -> list[LinkGroup]:
+    """What a playbook uses, and the situations that name it. Raises KeyError for an unknown playbook."""
+    record = catalog.playbooks[playbook_id].record
+    return _filled(
+        LinkGroup("section_letters", _pages("letters", record.letters)),
+        LinkGroup("section_checklists", _pages("checklists", record.checklists)),
+        LinkGroup("section_situations", _naming(catalog, "playbooks", playbook_id)),
+    )
+
+
+def links_back(catalog: Catalog, kind: str, name: str) -> list[LinkGroup]:
+    """Situations and playbooks that name a record of ``letters``, ``checklists`` or ``institutions``."""
+    playbooks = [
+        one
+        for playbook_kind in PLAYBOOK_KINDS
+        for path in ordered_playbooks(catalog, playbook_kind)
+        if name in getattr(catalog.playbooks[one := path.partition("/")[2]].record, kind, ())
+    ]
+    return _filled(LinkGroup("section_situations", _naming(catalog, kind, name)), *_playbook_groups(catalog, playbooks))
+
+
+def _filled(*groups: LinkGroup) -> list[LinkGroup]:
+    return [group for group in groups if group.pages]
+
+
+# --- institutions ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class InstitutionView:
+    """``rows``: label key, text (empty if not known) and the facts it rests on."""
+
+    id: str
+    name: str
+    korean: str
+    rows: tuple[tuple[str, str, tuple[FactView, ...]], ...]
+    situations: tuple[str, ...]
+
+
+def institution_groups(wording: Wording) -> list[tuple[str, str, tuple[InstitutionView, ...]]]:
+    """All institutions by group: its id, its label, the institutions."""
+    records = wording.catalog.institutions
+    ordered = sorted(records, key=lambda name: (records[name].record.order, name))
+    groups = [
+        (group, tuple(_institution(wording, name) for name in ordered if records[name].record.group == group))
+        for group in INSTITUTION_GROUPS
+    ]
+    return [
+        (group, wording.string(f"institutions_{group.replace('-', '_')}"), institutions)
+        for group, institutions in groups
+        if institutions
+    ]
+
+
+def _institution(wording: Wording, institution_id: str) -> InstitutionView:
+    record = wording.catalog.institutions[institution_id].record
+
+    def row(name: str) -> tuple[str, str, tuple[FactView, ...]]:
+        known = record.rows[name]
+        if known is None:
+            return f"institution_{name}", "", ()
+        facts = {fact: fact_view(wording, fact) for fact in known.facts}
+        text = FACT_SLOT.sub(lambda slot: facts[slot[1]].value, wording.pick(known.text))
+        return f"institution_{name}", text, tuple(facts.values())
+
+    return InstitutionView(
+        id=institution_id,
+        name=wording.pick(record.name),
+        korean=record.name["ko"],
+        rows=tuple(row(name) for name in record.rows),
+        situations=_naming(wording.catalog, "institutions", institution_id),
+    )

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from macros import views
 from macros.catalog import Catalog
@@ -24,8 +24,8 @@ def renderer(catalog: Catalog, code: str) -> Renderer:
     def link(path: str) -> Link:
         return Link(f"../{path}/", f"Title of {path}", f"About {path}")
 
-    paths = {f"situations/{name}" for name in catalog.situations} | {f"letters/{name}" for name in catalog.letters}
-    return Renderer(catalog.root, Wording(catalog, code), link, paths, "https://playbook.example/x/")
+    uses = {term: ["respond/submit-appeal"] for term in catalog.terms}
+    return Renderer(catalog.root, Wording(catalog, code), link, "https://playbook.example/x/", uses)
 
 
 def parsed(html: str) -> BeautifulSoup:
@@ -45,7 +45,10 @@ def test_every_fact_is_cited_and_listed(catalog: Catalog, code: str) -> None:
         assert record is not None
         assert view.statement in record.get_text()
         for source in view.sources:
-            assert source.title in record.get_text()
+            assert record.find("a", href=f"#source-{source.id}") is not None
+            listed = page.find(id=f"source-{source.id}")
+            assert listed is not None
+            assert source.title in listed.get_text()
         citation = parsed(renderer(catalog, code).citation(fact_id)).find("a")
         assert citation is not None
         assert citation["data-fact"] == fact_id
@@ -69,6 +72,7 @@ def test_every_term_is_explained_and_linked(catalog: Catalog, code: str) -> None
         inline = parsed(renderer(catalog, code).term(term_id)).find("a")
         assert inline is not None
         assert inline["href"] == f"../reference/glossary/#term-{term_id}"
+        assert inline["title"] == Wording(catalog, code).pick(term.record.definition)
         assert "\n" not in renderer(catalog, code).term(term_id)
 
 
@@ -115,6 +119,76 @@ def test_every_checklist_has_its_items_and_its_address(catalog: Catalog, checkli
     assert [box["data-item"] for box in boxes] == [item.id for item in checklist.items]
     assert page.select_one("svg.qr-code") is not None
     assert "https://playbook.example/x/" in page.get_text()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_sign_leads_to_its_situations_and_stands_on_their_pages(catalog: Catalog, code: str) -> None:
+    start = parsed(renderer(catalog, code).all_signs())
+    rows = {row.find("td").get_text(): row for row in start.select("tbody tr")}  # type: ignore[union-attr]
+    signs = [(name, sign) for name, one in catalog.situations.items() for sign in one.record.signs]
+    assert set(rows) == {sign.ko for _, sign in signs}
+    for name, sign in signs:
+        assert rows[sign.ko].find("a", href=f"../situations/{name}/") is not None
+        row = parsed(renderer(catalog, code).signs(name)).find(string=sign.ko)
+        assert row is not None and row.parent is not None and row.parent["lang"] == "ko"
+        cited = parsed(renderer(catalog, code).signs(name)).select(f"[data-fact={sign.fact}]")
+        assert bool(cited) is bool(sign.fact)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_links_run_in_both_directions(catalog: Catalog, code: str) -> None:
+    """A situation shows what answers it, and each of these shows the situation; likewise playbooks."""
+    draw = renderer(catalog, code)
+    institutions = parsed(draw.institutions())
+    for name, situation in catalog.situations.items():
+        answers = {str(link["href"]) for link in parsed(draw.situation(name)).select("a[href]")}
+        here = f"../situations/{name}/"
+        for letter in situation.record.letters:
+            assert f"../letters/{letter}/" in answers
+            assert parsed(draw.letter(letter)).select_one(f".back-links a[href='{here}']")
+        for checklist in situation.record.checklists:
+            assert f"../checklists/{checklist}/" in answers
+            assert parsed(draw.checklist(checklist)).select_one(f".back-links a[href='{here}']")
+        for playbook in situation.record.playbooks:
+            assert f"../{catalog.playbooks[playbook].record.kind}/{playbook}/" in answers
+            assert parsed(draw.playbook(playbook)).select_one(f".related a[href='{here}']")
+        for institution in situation.record.institutions:
+            assert f"../reference/institutions/#institution-{institution}" in answers
+            assert institutions.select_one(f"#institution-{institution} a[href='{here}']")
+    for name, playbook in catalog.playbooks.items():  # type: ignore[assignment]
+        for letter in playbook.record.letters:  # type: ignore[attr-defined]
+            path = f"../{playbook.record.kind}/{name}/"  # type: ignore[attr-defined]
+            assert parsed(draw.letter(letter)).select_one(f".back-links a[href='{path}']")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_institution_says_what_is_known_and_what_is_not(catalog: Catalog, code: str) -> None:
+    page = parsed(renderer(catalog, code).institutions())
+    wording = Wording(catalog, code)
+    for name, institution in catalog.institutions.items():
+        section = page.find(id=f"institution-{name}")
+        assert isinstance(section, Tag)
+        rows = section.select("dd")
+        assert len(rows) == len(institution.record.rows)
+        for shown, known in zip(rows, institution.record.rows.values(), strict=True):
+            assert (wording.string("not_known") in shown.get_text()) is (known is None)
+            facts = [str(citation["data-fact"]) for citation in shown.select("[data-fact]")]
+            assert facts == (known.facts if known else [])
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_contradictions_are_shown_on_both_sides(catalog: Catalog, code: str) -> None:
+    page = parsed(renderer(catalog, code).facts())
+    disputed = Wording(catalog, code).string("disputed")
+    pairs = [(name, other) for name, fact in catalog.facts.items() for other in fact.record.contradicts]
+    assert pairs
+    for one, two in pairs:
+        for here, there in ((one, two), (two, one)):
+            record = page.find(id=f"fact-{here}")
+            assert isinstance(record, Tag)
+            assert record.has_attr("data-contradicted")
+            assert record.select_one(f"a[href='#fact-{there}']")
+            assert disputed in parsed(renderer(catalog, code).citation(here)).get_text()
 
 
 @pytest.mark.parametrize("code", CODES)

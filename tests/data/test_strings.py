@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from macros.catalog import Catalog
-from macros.models import CONFIDENCES, RECIPIENTS, STAGES
+from macros.models import CONFIDENCES, INSTITUTION_GROUPS, INSTITUTION_ROWS, RECIPIENTS, SITUATION_GROUPS, STAGES
 
 DYNAMIC = {
     # keys put together from data: prefix → the values that follow it
@@ -25,7 +25,10 @@ DYNAMIC = {
         *("copied_example_hint", "placeholder_hint", "too_short_hint"),
     ),
     "language_": ("ko", "en", "zh_Hans", "zh_Hant"),
-    "section_": ("situations", "respond", "letters", "checklists", "reference"),
+    "section_": ("start", "situations", "respond", "prevent", "letters", "checklists", "reference"),
+    "group_": SITUATION_GROUPS,
+    "institutions_": tuple(group.replace("-", "_") for group in INSTITUTION_GROUPS),
+    "institution_": INSTITUTION_ROWS,
     "theme_": ("to_dark", "to_light"),
     "browser_storage_": ("tab", "device", "none", "full", "damaged", "newer", "locked", "other_tab"),
 }

@@ -217,7 +217,7 @@ def test_taiwan_reads_no_simplified_characters(pages: dict[str, BeautifulSoup], 
         assert simplified - ALSO_TRADITIONAL == set(), path
 
 
-ALSO_TRADITIONAL = set("只台后里出面回群干游准秘吃")
+ALSO_TRADITIONAL = set("只台后里出面回群干游准秘吃佣")
 """Written in Traditional Chinese too, so a single one of them does not tell."""
 
 
@@ -228,23 +228,42 @@ def test_the_sitemap_names_every_page(built_site: Path, pages: dict[str, Beautif
 
 FAULTS_OF_A_BUILD = {
     "record": ("data/facts/route-proof-deadline.yaml", "confidence: official", "confidence: certain", "is 'certain'"),
-    "link": ("docs/en/index.md", "(respond/submit-appeal.md)", "(respond/nowhere.md)", "respond/nowhere.md"),
+    "link": ("docs/en/index.md", "(start/index.md)", "(start/nowhere.md)", "start/nowhere.md"),
     "anchor": ("docs/en/letters/genuine-goods-explanation.md", "(#when)", "(#nowhere)", "#nowhere"),
     "macro": ("overrides/partials/playbook/pages.html", "{{ page.title }}", "{{ page.titel }}", "titel"),
 }
+
+
+def copied(root: Path, project: Path) -> Path:
+    """A copy of everything that a build reads, to change."""
+    project.mkdir()
+    for name in ("data", "docs", "macros", "overrides"):
+        shutil.copytree(root / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(root / "mkdocs.yml", project)
+    return project
+
+
+def test_a_reader_is_told_when_the_source_has_moved_on(root: Path, tmp_path: Path) -> None:
+    project, target = copied(root, tmp_path / "project"), tmp_path / "site"
+    source = project / "docs" / "zh" / "start" / "index.md"
+    source.write_text(source.read_text("utf-8").replace("# 先", "# 请先", 1), "utf-8")
+    assert publish(project, target, LOCALE="ko") == ""
+
+    told = BeautifulSoup((target / "ko/start/index.html").read_text("utf-8"), "html5lib").select_one(".stale-page")
+    assert told is not None and "중국어 원문" in told.text
+    link = told.find("a")
+    assert isinstance(link, Tag) and (link["href"], link["lang"]) == ("../../start/", "zh-Hans")
+    other = BeautifulSoup((target / "ko/index.html").read_text("utf-8"), "html5lib")
+    assert other.select_one(".stale-page") is None
 
 
 @pytest.mark.parametrize("fault", FAULTS_OF_A_BUILD)
 def test_with_a_fault_nothing_is_published(root: Path, tmp_path: Path, fault: str) -> None:
     """And what was published before stays as it was."""
     file, old, new, message = FAULTS_OF_A_BUILD[fault]
-    project, target = tmp_path / "project", tmp_path / "site"
-    project.mkdir()
+    project, target = copied(root, tmp_path / "project"), tmp_path / "site"
     target.mkdir()
     (target / "index.html").write_text("published before", "utf-8")
-    for name in ("data", "docs", "macros", "overrides"):
-        shutil.copytree(root / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(root / "mkdocs.yml", project)
     broken = (project / file).read_text("utf-8")
     assert old in broken
     (project / file).write_text(broken.replace(old, new, 1), "utf-8")

@@ -304,21 +304,21 @@ FAULTS = [
         KO,
         "loss: The loss is {loss}.",
         "loss: The asin lost {loss}.",
-        (f"{KO}:15: passages.loss: says “asin”, which no letter may: write the listing id",),
+        (f"{KO}:15: passages.loss: says “asin”, which we do not use: write the listing id",),
     ),
     Fault(
         "word to avoid in one language",
         "data/letters/claim/en.yaml",
         "loss: The loss is {loss}.",
         "loss: On this issue we sue over {loss}.",
-        ("data/letters/claim/en.yaml:15: passages.loss: says “sue”, which no letter may: leave it out",),
+        ("data/letters/claim/en.yaml:15: passages.loss: says “sue”, which no letter may have: leave it out",),
     ),
     Fault(
         "words to avoid in a language that is none",
         "data/words-to-avoid.yaml",
         "  en: {sue",
         "  fr: {sue",
-        ("data/words-to-avoid.yaml:3: avoid.fr: is not a language of mkdocs.yml; correct it, or write “all”",),
+        ("data/words-to-avoid.yaml:4: letters.fr: is not a language of mkdocs.yml; correct it, or write “all”",),
     ),
     # --- how letters are found
     Fault(

@@ -2,6 +2,7 @@ import os
 import time
 from pathlib import Path
 
+from macros import translations
 from macros.site import Site, load_site
 
 
@@ -28,6 +29,7 @@ def test_a_derived_page_is_converted_unless_written_by_hand(mini_project: Path) 
     own = mini_project / "docs" / "zh-TW" / "index.md"
     own.parent.mkdir()
     own.write_text(page.read_text("utf-8").replace("被举报", "自己寫的"), "utf-8")
+    translations.mark_all(mini_project, ["index"])
     assert load_site(mini_project).page("zh-TW", "index").title == "自己寫的"
 
 
