@@ -111,7 +111,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["playbook"] = {
         "html_lang": wording.html_lang,
         "kind": _path(page).partition("/")[0],
-        "widgets": sorted(_widgets(page, config) & {"letter", "checklist", "facts"}),
+        "widgets": sorted(_widgets(page, config) & {"letter", "checklist", "facts", "all_signs"}),
         "t": wording.string,
         "stale": site.is_stale(wording.code, _path(page)),
         "policy": _policy(),

@@ -199,6 +199,7 @@ def check_pages(catalog: Catalog, pages: Mapping[str, dict[str, Page]]) -> list[
             problems += _check_page(catalog, page)
             problems += _check_ids(catalog, page, pages[source] | by_path)
     problems += _check_record_pages(catalog, pages[source])
+    problems += _check_situation_titles(catalog, pages)
     for code in others:
         problems += _compare_page_sets(source, code, pages[source], pages[code])
         for path in pages[source].keys() & pages[code].keys():
@@ -307,6 +308,16 @@ def _check_record_pages(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator
         for macro in _DRAWN[folder]:
             if (macro, (name,)) not in calls:
                 yield Problem(page.file, message=f'does not draw its record; add {{{{ {macro}("{name}") }}}}')
+
+
+def _check_situation_titles(catalog: Catalog, pages: Mapping[str, Mapping[str, Page]]) -> Iterator[Problem]:
+    """A situation is called the same on its page and on the cards that lead to it."""
+    for name, situation in catalog.situations.items():
+        for code, words in situation.words.items():
+            page = pages.get(code, {}).get(f"situations/{name}")
+            if page and page.title != words.record.title:
+                message = f"is “{words.record.title}”, but {page.file} is titled “{page.title}”; make them equal"
+                yield words.document.problem(["title"], message)
 
 
 def _argument_fault(call: Call) -> str:

@@ -26,6 +26,7 @@ def test_facts_are_filtered_by_confidence_words_and_status(page: Page, catalog: 
     assert shown.count() < 5
     page.locator("[name=words]").fill("no record says this")
     expect(shown).to_have_count(0)
+    expect(count).to_have_text(english("browser_facts_none"))
 
     page.locator("[name=words]").fill("")
     page.locator("[name=confidence]").select_option("")
@@ -54,6 +55,8 @@ def test_a_link_to_a_fact_shows_it_whatever_is_filtered(page: Page) -> None:
 
 def test_without_scripts_all_facts_are_there_and_no_filter(new_context: NewContext, catalog: Catalog) -> None:
     page = new_context(java_script_enabled=False).new_page()
+    page.goto("en/start/")
+    expect(page.locator("[data-sign-filter]")).to_be_hidden()
     page.goto(FACTS)
     expect(page.locator(".fact:visible")).to_have_count(len(catalog.facts))
     expect(page.locator("[data-fact-filter]")).to_be_hidden()
@@ -106,6 +109,29 @@ def test_from_the_words_of_a_notice_to_the_letter_in_two_clicks(page: Page) -> N
     expect(page).to_have_url("**/en/situations/counterfeit-report/".replace("**", page.url.split("/en/")[0]))
     page.locator(".related a", has_text="Explanation of distribution route").click()
     expect(page.locator("[data-letter=genuine-goods-explanation] form")).to_be_visible()
+
+
+def test_a_pasted_notice_leaves_only_the_words_it_contains(page: Page, english: Say) -> None:
+    page.goto("en/start/")
+    rows, count = page.locator("[data-signs] tbody tr"), page.locator("[data-sign-count]")
+    everything = rows.count()
+    expect(count).to_have_text(english("browser_signs_shown", count=everything, all=everything))
+
+    notice = (
+        "안녕하세요. 귀하의 상품이 판매 중지되어 안내드립니다. 유통 경로 확인 요청 <b>A00000000</b>"  # spaced otherwise
+    )
+    page.locator("[data-sign-filter] textarea").fill(notice)
+    shown = page.locator("[data-signs] tbody tr:visible")
+    expect(shown.filter(has_text="유통경로 확인 요청")).to_have_count(1)
+    assert 0 < shown.count() < everything / 4
+    for row in shown.all():
+        assert row.locator("td").first.inner_text().replace(" ", "") in notice.replace(" ", "")
+
+    page.locator("[data-sign-filter] textarea").fill("warning letter")
+    expect(shown.filter(has_text="경고장").first).to_be_visible()
+    page.locator("[data-sign-filter] textarea").fill("no row has this")
+    expect(shown).to_have_count(0)
+    expect(count).to_have_text(english("browser_signs_none"))
 
 
 def test_every_situation_is_reached_from_the_start_page(page: Page, catalog: Catalog) -> None:

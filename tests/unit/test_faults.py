@@ -1,5 +1,6 @@
 """Every kind of fault in records and pages: found, and told exactly."""
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from macros.problems import FaultyData
 from macros.site import load_site
+from macros.translations import mark_all
 
 
 @dataclass(frozen=True)
@@ -802,6 +804,16 @@ FAULTS = [
         ),
     ),
     Fault(
+        "situation with two titles",
+        "data/situations/stop/en.yaml",
+        "title: Stopped",
+        "title: Halted",
+        (
+            "data/situations/stop/en.yaml:1: title: is “Halted”, but docs/en/situations/stop.md is titled “Stopped”; "
+            "make them equal",
+        ),
+    ),
+    Fault(
         "sign twice",
         SITUATION,
         "term: explanation}]",
@@ -1529,6 +1541,23 @@ def test_all_faults_are_told_at_once(mini_project: Path) -> None:
         "  data/situations/stop/situation.yaml:1: letters: "
         "names the letter “answer”, which does not exist; add it or correct it",
         f"  {HOME}: is missing, but docs/zh/index.md exists; write it",
+    ]
+
+
+def test_the_same_korean_means_the_same_in_every_situation(mini_project: Path) -> None:
+    shutil.copytree(mini_project / "data/situations/stop", mini_project / "data/situations/halt")
+    for page in mini_project.glob("docs/*/situations/stop.md"):
+        page.with_name("halt.md").write_text(page.read_text("utf-8").replace('"stop"', '"halt"'), "utf-8")
+    mark_all(mini_project, ["all"])
+    load_site(mini_project)
+
+    words = mini_project / "data/situations/stop/en.yaml"
+    words.write_text(words.read_text("utf-8").replace("meaning: stopped", "meaning: banned"), "utf-8")
+    with pytest.raises(FaultyData) as caught:
+        load_site(mini_project)
+    assert [str(problem) for problem in caught.value.problems] == [
+        "data/situations/stop/en.yaml:4: signs.stopped.meaning: means “banned” here, but data/situations/halt/en.yaml "
+        "says “stopped” of the same Korean; write one"
     ]
 
 

@@ -29,7 +29,9 @@
       fact.element.hidden = !fits;
       left += fits;
     }
-    count.textContent = Playbook.say("facts_shown", { count: left, all: facts.length });
+    count.textContent = left
+      ? Playbook.say("facts_shown", { count: left, all: facts.length })
+      : Playbook.say("facts_none");
   }
 
   /* Whoever follows a citation or “contradicted by” must find the record. */
