@@ -15,6 +15,7 @@ from tests.browser.server import serve
 ROOT = Path(__file__).parent.parent
 TYPES = {
     "home": "",
+    "start": "start/",
     "playbook": "respond/submit-appeal/",
     "situation": "situations/counterfeit-report/",
     "index of letters": "letters/",
@@ -22,6 +23,7 @@ TYPES = {
     "letter, the heaviest": "letters/trademark-explanation/",
     "checklist": "checklists/first-hour/",
     "glossary": "reference/glossary/",
+    "law": "reference/law/",
     "all facts": "reference/facts/",
 }
 LANGUAGES = {"zh": "", "ko": "ko/", "en": "en/", "zh-TW": "zh-TW/"}

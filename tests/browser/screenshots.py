@@ -19,12 +19,15 @@ ALL = ROOT / ".build" / "screenshots"
 README = ROOT / "screenshots"
 PAGES = {
     "home": "",
+    "start": "start/",
     "playbook": "respond/submit-appeal/",
     "situation": "situations/counterfeit-report/",
     "letter": LETTER,
     "checklist": CHECKLIST,
     "glossary": "reference/glossary/",
     "facts": "reference/facts/",
+    "institutions": "reference/institutions/",
+    "law": "reference/law/",
 }
 LANGUAGES = {"zh": "", "ko": "ko/", "en": "en/", "zh-TW": "zh-TW/"}
 WIDTHS = (360, 768, 1300)
