@@ -249,11 +249,11 @@ def test_a_reader_is_told_when_the_source_has_moved_on(root: Path, tmp_path: Pat
     source.write_text(source.read_text("utf-8").replace("# 先", "# 请先", 1), "utf-8")
     assert publish(project, target, LOCALE="ko") == ""
 
-    told = BeautifulSoup((target / "ko/start/index.html").read_text("utf-8"), "html5lib").select_one(".stale-page")
+    told = BeautifulSoup((target / "start/index.html").read_text("utf-8"), "html5lib").select_one(".stale-page")
     assert told is not None and "중국어 원문" in told.text
     link = told.find("a")
     assert isinstance(link, Tag) and (link["href"], link["lang"]) == ("../../start/", "zh-Hans")
-    other = BeautifulSoup((target / "ko/index.html").read_text("utf-8"), "html5lib")
+    other = BeautifulSoup((target / "index.html").read_text("utf-8"), "html5lib")
     assert other.select_one(".stale-page") is None
 
 
