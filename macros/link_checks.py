@@ -14,6 +14,8 @@ from macros.strict_yaml import Document
 
 _ANSWERS = ("letters", "checklists", "playbooks", "institutions")
 """What a situation names; a playbook names the first two."""
+_NAMING = ("situations", "playbooks", "letters", "checklists", "institutions")
+"""Folders of records that name or cite others."""
 
 
 def check_links(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Problem]:
@@ -142,11 +144,11 @@ def check_pages_exist(catalog: Catalog, paths: Collection[str]) -> Iterator[Prob
 def check_orphans(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Problem]:
     """Every record is reached from another one: what answers nothing would never be found.
 
-    ``pages`` are those of the source language, which use the terms.
+    ``pages`` are those of the source language, which cite the facts and use the terms.
     """
     situations = [situation.record for situation in catalog.situations.values()]
     playbooks = [playbook.record for playbook in catalog.playbooks.values()]
-    if any(folder in ("situations", "playbooks") for folder, _ in catalog.unreadable):
+    if any(folder in _NAMING for folder, _ in catalog.unreadable):
         return  # what faulty records name is not known
     letters = {name for one in situations for name in one.letters}
     checklists = {name for one in situations for name in one.checklists}
@@ -154,7 +156,14 @@ def check_orphans(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Probl
     named = {name for one in situations for name in one.playbooks}
     institutions = {name for one in situations for name in one.institutions}
     terms = {sign.term for one in situations for sign in one.signs}
-    terms |= {call.arguments[0] for page in pages.values() for call in page.calls if call.name == "term"}
+    terms |= _named(pages, "term")
+    facts = {sign.fact for one in situations for sign in one.signs}
+    facts |= _named(pages, "fact", "value")
+    facts |= {fact for one in catalog.letters.values() for fact in (*one.record.facts, one.record.limit)}
+    facts |= {fact for one in catalog.checklists.values() for item in one.record.items for fact in item.facts}
+    facts |= {
+        fact for one in catalog.institutions.values() for row in one.record.rows.values() if row for fact in row.facts
+    }
     where = "name it in data/situations/"
     kinds: tuple[tuple[Mapping[str, Any], Collection[str | None], str], ...] = (
         (catalog.letters, letters, f"no situation names this letter; {where}"),
@@ -162,11 +171,18 @@ def check_orphans(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Probl
         (catalog.playbooks, named, f"no situation names this playbook; {where}"),
         (catalog.institutions, institutions, f"no situation names this institution; {where}"),
         (catalog.terms, terms, "no page and no sign of a situation uses this term; use it or remove it"),
+        (catalog.facts, facts, "no page and no record cites this fact; cite it or remove it"),
     )
     for records, reached, message in kinds:
         for name, record in records.items():
             if name not in reached:
                 yield Problem(record.document.file, message=message)
+
+
+def _named(pages: Mapping[str, Page], *macros: str) -> set[str]:
+    """Every id that these macros name on some page."""
+    calls = (call for page in pages.values() for call in page.calls if call.name in macros)
+    return {name for call in calls for name in call.arguments}
 
 
 def check_unused_sources(catalog: Catalog) -> Iterator[Problem]:

@@ -72,7 +72,7 @@ class Site:
             situation = self.catalog.situations.get(path.removeprefix("situations/"))
             signs = situation.record.signs if situation else []
             named = [sign.term for sign in signs if sign.term]
-            named += [call.arguments[0] for call in page.calls if call.name == "term"]
+            named += [name for call in page.calls if call.name == "term" for name in call.arguments]
             for term in dict.fromkeys(named):
                 uses.setdefault(term, []).append(path)
         return uses

@@ -862,6 +862,14 @@ FAULTS = [
         ("data/glossary/other.yaml: no page and no sign of a situation uses this term; use it or remove it",),
     ),
     Fault(
+        "fact nobody cites",
+        "data/facts/other.yaml",
+        "",
+        "confidence: unknown\nsources: []\nchecked: 2026-11-22\nreview_by: 2027-05-22\n"
+        "statement: {zh: 甲, ko: 가, en: a}",
+        ("data/facts/other.yaml: no page and no record cites this fact; cite it or remove it",),
+    ),
+    Fault(
         "row of an institution without fact",
         COURT,
         "does: {facts: [deadline]",
