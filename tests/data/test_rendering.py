@@ -1,6 +1,8 @@
 """Every record in every language, through the real partials."""
 
 import re
+from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -139,26 +141,31 @@ def test_every_sign_leads_to_its_situations_and_stands_on_their_pages(catalog: C
 def test_links_run_in_both_directions(catalog: Catalog, code: str) -> None:
     """A situation shows what answers it, and each of these shows the situation; likewise playbooks."""
     draw = renderer(catalog, code)
-    institutions = parsed(draw.institutions())
+
+    @cache
+    def hrefs(kind: str, name: str, inside: str) -> set[str]:
+        html = draw.institutions() if kind == "institution" else getattr(draw, kind)(name)
+        return {str(link["href"]) for link in parsed(html).select(f"{inside} a[href]")}
+
+    named = Counter(name for one in catalog.situations.values() for name in one.record.institutions)
     for name, situation in catalog.situations.items():
-        answers = {str(link["href"]) for link in parsed(draw.situation(name)).select("a[href]")}
-        here = f"../situations/{name}/"
+        answers, here = hrefs("situation", name, ".related"), f"../situations/{name}/"
         for letter in situation.record.letters:
             assert f"../letters/{letter}/" in answers
-            assert parsed(draw.letter(letter)).select_one(f".back-links a[href='{here}']")
+            assert here in hrefs("letter", letter, ".back-links")
         for checklist in situation.record.checklists:
             assert f"../checklists/{checklist}/" in answers
-            assert parsed(draw.checklist(checklist)).select_one(f".back-links a[href='{here}']")
+            assert here in hrefs("checklist", checklist, ".back-links")
         for playbook in situation.record.playbooks:
             assert f"../{catalog.playbooks[playbook].record.kind}/{playbook}/" in answers
-            assert parsed(draw.playbook(playbook)).select_one(f".related a[href='{here}']")
+            assert here in hrefs("playbook", playbook, ".related")
         for institution in situation.record.institutions:
             assert f"../reference/institutions/#institution-{institution}" in answers
-            assert institutions.select_one(f"#institution-{institution} a[href='{here}']")
+            back = hrefs("institution", institution, f"#institution-{institution} .institution__situations")
+            assert back == {"../start/index/"} if named[institution] > 8 else here in back  # too many to list
     for name, playbook in catalog.playbooks.items():  # type: ignore[assignment]
         for letter in playbook.record.letters:  # type: ignore[attr-defined]
-            path = f"../{playbook.record.kind}/{name}/"  # type: ignore[attr-defined]
-            assert parsed(draw.letter(letter)).select_one(f".back-links a[href='{path}']")
+            assert f"../{playbook.record.kind}/{name}/" in hrefs("letter", letter, ".back-links")  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("code", CODES)
