@@ -36,11 +36,15 @@ def _build(factor: int) -> tuple[int, int, float]:
             originals = [page for page in language.rglob("*.md") if page.parent != language]
             for number in range(2, factor + 1):
                 for page in originals:
-                    # Letters, checklists and situations need a record; their copies stand among the playbooks.
-                    folder_of_copy = page.parent if page.parent.name == "reference" else language / "respond"
-                    copy = folder_of_copy / f"{page.parent.name}-{page.stem}-copy-{number}.md"
-                    # One page only may carry the ids of facts and terms, so copies repeat the prose around them.
-                    text = re.sub(r"^\{\{ (facts|glossary)\(\) \}\}$", "", page.read_text("utf-8"), flags=re.MULTILINE)
+                    # Elsewhere pages need a record.
+                    copy = language / "reference" / f"{page.parent.name}-{page.stem}-copy-{number}.md"
+                    # The lists of all records do not grow with the pages, so copies repeat the prose around them.
+                    text = re.sub(
+                        r"^\{\{ (facts|glossary|institutions|all_signs)\(\) \}\}$",
+                        "",
+                        page.read_text("utf-8"),
+                        flags=re.MULTILINE,
+                    )
                     # What stood beside the original stands elsewhere for the copy.
                     text = re.sub(r"\]\(([\w-]+\.md)", rf"](../{page.parent.name}/\1", text)
                     copy.write_text(text, "utf-8")
