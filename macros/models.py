@@ -497,7 +497,7 @@ class Playbook(Record):
     checklists: list[RecordId] = []
 
 
-InstitutionGroup = Literal["coupang", "mediation", "authority", "police-court", "property", "advice", "abroad"]
+InstitutionGroup = Literal["coupang", "mediation", "authority", "police-court", "property", "advice"]
 INSTITUTION_GROUPS: tuple[InstitutionGroup, ...] = get_args(InstitutionGroup)
 INSTITUTION_ROWS = ("does", "who", "cost", "time", "languages", "contact")
 

@@ -126,16 +126,8 @@ class Page:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """All headings in order; the id is empty where none is given."""
-        headings, fence = [], ""
-        for number, line in self.body:
-            mark = _FENCE.match(line)
-            if fence:
-                fence = "" if mark and mark[1].startswith(fence) else fence
-            elif mark:
-                fence = mark[1]
-            elif match := _HEADING.match(line):
-                headings.append(Heading(number, len(match[1]), match[3] or ""))
-        return tuple(headings)
+        found = ((number, _HEADING.match(line)) for number, line in self._prose)
+        return tuple(Heading(number, len(match[1]), match[3] or "") for number, match in found if match)
 
     @cached_property
     def calls(self) -> tuple[Call, ...]:
@@ -152,18 +144,26 @@ class Page:
     @property
     def sentences(self) -> Iterator[tuple[int, str]]:
         """Sentences and table cells with their line; headings, code and the addresses of links are left out."""
-        headings = {heading.line for heading in self.headings}
-        fence = ""
-        for number, line in self.body:
-            mark = _FENCE.match(line)
-            if fence or mark:
-                fence = "" if fence and mark and mark[1].startswith(fence) else fence or (mark[1] if mark else "")
-            elif number not in headings:
+        for number, line in self._prose:
+            if not _HEADING.match(line):
                 text = _LINK_ADDRESS.sub("]", line).strip()
                 for part in _CELL.split(text) if text.startswith("|") else [text]:
                     for sentence in _SENTENCE_END.split(part):
                         if sentence.strip():
                             yield number, sentence.strip()
+
+    @property
+    def _prose(self) -> Iterator[tuple[int, str]]:
+        """Lines of the body that do not belong to a code block, numbered as in the file."""
+        fence = ""
+        for number, line in self.body:
+            mark = _FENCE.match(line)
+            if fence:
+                fence = "" if mark and mark[1].startswith(fence) else fence
+            elif mark:
+                fence = mark[1]
+            else:
+                yield number, line
 
     @property
     def body(self) -> Iterator[tuple[int, str]]:

@@ -106,7 +106,7 @@ def test_from_the_words_of_a_notice_to_the_letter_in_two_clicks(page: Page) -> N
     page.goto("en/start/")
     row = page.locator(".signs tr", has_text="유통경로 확인 요청")
     row.locator("a").click()
-    expect(page).to_have_url("**/en/situations/counterfeit-report/".replace("**", page.url.split("/en/")[0]))
+    page.wait_for_url("**/en/situations/counterfeit-report/")
     page.locator(".related a", has_text="Explanation of distribution route").click()
     expect(page.locator("[data-letter=genuine-goods-explanation] form")).to_be_visible()
 

@@ -25,7 +25,7 @@ DYNAMIC = {
         *("copied_example_hint", "placeholder_hint", "too_short_hint"),
     ),
     "language_": ("ko", "en", "zh_Hans", "zh_Hant"),
-    "section_": ("start", "situations", "respond", "prevent", "letters", "checklists", "reference"),
+    "section_": ("situations", "respond", "prevent", "letters", "checklists", "reference"),
     "group_": SITUATION_GROUPS,
     "institutions_": tuple(group.replace("-", "_") for group in INSTITUTION_GROUPS),
     "institution_": INSTITUTION_ROWS,
