@@ -72,6 +72,7 @@ vendor: ## bundle the libraries that go to the browser; needs Node.js, see vendo
 	cd vendor && npm ci --silent && npm run --silent build
 	cat vendor/node_modules/docx/LICENSE vendor/node_modules/fflate/LICENSE vendor/node_modules/nanoid/LICENSE \
 		> overrides/assets/javascripts/vendor/docx.LICENSES.txt
+	cp vendor/node_modules/@noble/hashes/LICENSE overrides/assets/javascripts/vendor/sha256.LICENSE.txt
 
 clean: ## remove everything that can be made again
 	rm -rf .venv site .build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -100,6 +100,18 @@ def define_env(env: Any) -> None:
         return renderer().checklist(checklist_id)
 
     @env.macro  # type: ignore[untyped-decorator]
+    def checklists() -> str:
+        return renderer().checklists()
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def evidence_log() -> str:
+        return renderer().evidence_log()
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def my_case() -> str:
+        return renderer().my_case()
+
+    @env.macro  # type: ignore[untyped-decorator]
     def glossary() -> str:
         return renderer().glossary()
 
@@ -112,3 +124,8 @@ def define_env(env: Any) -> None:
         rows = (row for one in catalog.institutions.values() for row in one.record.rows.values() if row)
         cite(*(fact for row in rows for fact in row.facts))
         return renderer().institutions()
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def deadlines() -> str:
+        cite(*(one.record.fact for records in (catalog.deadlines, catalog.holidays) for one in records.values()))
+        return renderer().deadlines()

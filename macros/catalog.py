@@ -13,10 +13,15 @@ from macros.locales import Locale, read_locales
 from macros.models import (
     FIELD_ID,
     RECORD_ID,
+    CaseForm,
+    CaseFormWords,
     Checklist,
     ChecklistWords,
+    Deadline,
     Dictionary,
+    ExhibitKind,
     Fact,
+    HolidayYear,
     Institution,
     Letter,
     LetterWords,
@@ -65,10 +70,14 @@ class Catalog:
     fields: Mapping[str, Loaded[SharedField]] = field(default_factory=dict)
     phrases: Mapping[str, Loaded[Phrase]] = field(default_factory=dict)
     letters: Mapping[str, Worded[Letter, LetterWords]] = field(default_factory=dict)
+    case_form: Worded[CaseForm, CaseFormWords] | None = None
     checklists: Mapping[str, Worded[Checklist, ChecklistWords]] = field(default_factory=dict)
+    exhibit_kinds: Mapping[str, Loaded[ExhibitKind]] = field(default_factory=dict)
     situations: Mapping[str, Worded[Situation, SituationWords]] = field(default_factory=dict)
     playbooks: Mapping[str, Loaded[Playbook]] = field(default_factory=dict)
     institutions: Mapping[str, Loaded[Institution]] = field(default_factory=dict)
+    deadlines: Mapping[str, Loaded[Deadline]] = field(default_factory=dict)
+    holidays: Mapping[str, Loaded[HolidayYear]] = field(default_factory=dict)
     strings: Mapping[str, strict_yaml.Document] = field(default_factory=dict)
     words_to_avoid: Loaded[WordsToAvoid] | None = None
     converters: Mapping[str, Converter] = field(default_factory=dict)
@@ -93,6 +102,8 @@ class Catalog:
             "situations": self.situations,
             "playbooks": self.playbooks,
             "institutions": self.institutions,
+            "deadlines": self.deadlines,
+            "holidays": self.holidays,
         }
         return frozenset(records[folder]) | {name for place, name in self.unreadable if place == folder}
 
@@ -145,10 +156,14 @@ class _Loader:
             fields=fields,
             phrases=phrases,
             letters=self._folders("letters", "letter", Letter, LetterWords, shared),
+            case_form=self._folder(self.data / "case", "case", CaseForm, CaseFormWords, shared),
             checklists=self._folders("checklists", "checklist", Checklist, ChecklistWords),
+            exhibit_kinds=self._files("exhibit-kinds", ExhibitKind),
             situations=self._folders("situations", "situation", Situation, SituationWords),
             playbooks=self._files("playbooks", Playbook),
             institutions=self._files("institutions", Institution),
+            deadlines=self._files("deadlines", Deadline),
+            holidays=self._files("holidays", HolidayYear),
             strings=self._strings(),
             words_to_avoid=self._load(self.data / "words-to-avoid.yaml", WordsToAvoid),
             converters=self._converters(),
@@ -158,6 +173,7 @@ class _Loader:
     def _report_strangers(self) -> None:
         """What nothing would read in ``data/`` itself and in ``data/ui/``."""
         folders = (
+            "case",
             "facts",
             "sources",
             "glossary",
@@ -165,9 +181,12 @@ class _Loader:
             "phrases",
             "letters",
             "checklists",
+            "exhibit-kinds",
             "situations",
             "playbooks",
             "institutions",
+            "deadlines",
+            "holidays",
             "ui",
         )
         dictionaries = [f"{locale.code}.yaml" for locale in self.locales if locale.derived_from]
@@ -208,22 +227,33 @@ class _Loader:
                 self._report(path, f"does not belong here; a {name} is a folder with {name}.yaml and its words")
                 continue
             self._check_id(path)
-            self._expect_only(path, [f"{name}.yaml", *(f"{locale.code}.yaml" for locale in self.locales)])
-            raw = self._read(path / f"{name}.yaml")
-            structure = self._validate(raw, model, shared.structure if shared else None)
-            worded = {}
-            for locale in self.locales:
-                file = path / f"{locale.code}.yaml"
-                if locale.derived_from and not file.exists():
-                    continue
-                expand = partial(shared.words, raw, locale.code) if shared else None
-                if loaded := self._validate(self._read(file), words, expand):
-                    worded[locale.code] = loaded
-            if structure:
-                records[path.name] = Worded(structure.record, structure.document, worded)
+            if loaded := self._folder(path, name, model, words, shared):
+                records[path.name] = loaded
             else:
                 self.unreadable.add((folder, path.name))
         return records
+
+    def _folder(
+        self,
+        path: Path,
+        name: str,
+        model: type[R],
+        words: type[W],
+        shared: shared_fields.Expansion | None = None,
+    ) -> Worded[R, W] | None:
+        """The record in a folder with its words; None if its structure is faulty."""
+        self._expect_only(path, [f"{name}.yaml", *(f"{locale.code}.yaml" for locale in self.locales)])
+        raw = self._read(path / f"{name}.yaml")
+        structure = self._validate(raw, model, shared.structure if shared else None)
+        worded = {}
+        for locale in self.locales:
+            file = path / f"{locale.code}.yaml"
+            if locale.derived_from and not file.exists():
+                continue
+            expand = partial(shared.words, raw, locale.code) if shared else None
+            if loaded := self._validate(self._read(file), words, expand):
+                worded[locale.code] = loaded
+        return Worded(structure.record, structure.document, worded) if structure else None
 
     def _check_id(self, path: Path, pattern: str = RECORD_ID) -> None:
         if not re.fullmatch(pattern, path.stem):

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from macros.catalog import Catalog
+from macros.deadline_checks import check_deadlines
 from macros.letter_checks import check_letters, same_ids
 from macros.link_checks import check_links
 from macros.models import (
@@ -32,8 +33,10 @@ def check_catalog(catalog: Catalog, pages: Mapping[str, Page]) -> list[Problem]:
         check_worded_keys,
         check_unique_ids,
         check_checklist_words,
+        check_case_form,
         check_sign_words,
         check_letters,
+        check_deadlines,
         check_strings,
     )
     problems = [problem for check in checks for problem in check(catalog)]
@@ -65,6 +68,8 @@ def check_languages(catalog: Catalog) -> Iterator[Problem]:
         yield from check(institution.document, "name", institution.record.name)
         for name, row in institution.record.rows.items():
             yield from check(institution.document, f"{name}.text", row.text if row else None)
+    for kind in catalog.exhibit_kinds.values():
+        yield from check(kind.document, "word", kind.record.word)
     for phrase in catalog.phrases.values():
         yield from check(phrase.document, "label", phrase.record.label)
         yield from check(phrase.document, "text", phrase.record.text)
@@ -112,6 +117,8 @@ def check_worded_keys(catalog: Catalog) -> Iterator[Problem]:
     """The words of letters, checklists and situations have the same keys in every language."""
     for letter in catalog.letters.values():
         yield from _compare_keys({code: words.document for code, words in letter.words.items()})
+    if catalog.case_form:
+        yield from _compare_keys({code: words.document for code, words in catalog.case_form.words.items()})
     for checklist in catalog.checklists.values():
         yield from _compare_keys({code: words.document for code, words in checklist.words.items()})
     for situation in catalog.situations.values():
@@ -161,6 +168,26 @@ def check_checklist_words(catalog: Catalog) -> Iterator[Problem]:
         for words in checklist.words.values():
             yield from same_ids(words.document, ["items"], items, words.record.items)
             yield from same_ids(words.document, ["groups"], groups, words.record.groups)
+
+
+def check_case_form(catalog: Catalog) -> Iterator[Problem]:
+    """“My case” asks for every field that letters share once, and for nothing else; all its groups have words."""
+    form = catalog.case_form
+    if form is None:
+        return
+    asked = Counter(field.id for group in form.record.groups for field in group.fields)
+    for group in form.record.groups:
+        for field in group.fields:
+            if not field.case:
+                message = f"asks for “{field.id}”, which letters do not share; add “case: true”, or remove it"
+                yield form.document.problem(["groups"], message)
+    shared = {field.id for letter in catalog.letters.values() for field in letter.record.fields if field.case}
+    for name in sorted(shared & catalog.known("fields")):
+        if asked[name] != 1:
+            message = f"asks {asked[name]} times for the shared field “{name}”; ask once"
+            yield form.document.problem(["groups"], message)
+    for words in form.words.values():
+        yield from same_ids(words.document, ["groups"], {group.id for group in form.record.groups}, words.record.groups)
 
 
 def check_sign_words(catalog: Catalog) -> Iterator[Problem]:

@@ -22,6 +22,9 @@ from macros.site import CONTENT_SECURITY_POLICY, Site, load_site
 from macros.tables import StackableTables
 from macros.views import Wording
 
+_SCRIPTED = frozenset({"letter", "checklist", "facts", "all_signs", "evidence_log", "deadlines", "my_case"})
+"""Macros whose pages load the script of the same name."""
+
 _command = "build"
 _sites: dict[Path, Site] = {}
 """The site of each project, read anew when a build begins; looking at every file for every page would take long."""
@@ -111,7 +114,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["playbook"] = {
         "html_lang": wording.html_lang,
         "kind": _path(page).partition("/")[0],
-        "widgets": sorted(_widgets(page, config) & {"letter", "checklist", "facts", "all_signs"}),
+        "widgets": sorted(_widgets(page, config) & _SCRIPTED),
         "t": wording.string,
         "stale": site.is_stale(wording.code, _path(page)),
         "policy": _policy(),

@@ -14,7 +14,7 @@ from macros.strict_yaml import Document
 
 _ANSWERS = ("letters", "checklists", "playbooks", "institutions")
 """What a situation names; a playbook names the first two."""
-_NAMING = ("situations", "playbooks", "letters", "checklists", "institutions")
+_NAMING = ("situations", "playbooks", "letters", "checklists", "institutions", "deadlines", "holidays")
 """Folders of records that name or cite others."""
 
 
@@ -69,6 +69,8 @@ def _check_checklist_links(catalog: Catalog, paths: Collection[str]) -> Iterator
         for path, item in _items(checklist.record):
             yield from _missing(checklist.document, [*path, "facts"], item.facts, catalog.known("facts"), "fact")
             yield from _missing(checklist.document, [*path, "page"], [item.page] if item.page else [], paths, "page")
+            letters = [item.letter] if item.letter else []
+            yield from _missing(checklist.document, [*path, "letter"], letters, catalog.known("letters"), "letter")
 
 
 def _check_situation_links(catalog: Catalog) -> Iterator[Problem]:
@@ -164,6 +166,7 @@ def check_orphans(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Probl
     facts |= {
         fact for one in catalog.institutions.values() for row in one.record.rows.values() if row for fact in row.facts
     }
+    facts |= {one.record.fact for records in (catalog.deadlines, catalog.holidays) for one in records.values()}
     where = "name it in data/situations/"
     kinds: tuple[tuple[Mapping[str, Any], Collection[str | None], str], ...] = (
         (catalog.letters, letters, f"no situation names this letter; {where}"),

@@ -381,6 +381,17 @@ class SharedField(Input):
     row: Words | None = None
 
 
+class CaseForm(Record):
+    """What “My case” asks for: the inputs that letters share, in groups. Its words are in :class:`CaseFormWords`."""
+
+    groups: list[FieldGroup] = Field(min_length=1)
+
+
+class CaseFormWords(Record):
+    groups: dict[FieldId, Text]
+    fields: dict[FieldId, FieldWords] = {}
+
+
 class Phrase(Record):
     """A ready sentence: ``label`` stands in the form, ``text`` in the letter."""
 
@@ -398,14 +409,27 @@ class WordsToAvoid(Record):
 # --- checklists --------------------------------------------------------------------------------------------------
 
 Moment = Literal["first-hour", "this-week", "every-week", "every-month", "before-sending", "before-listing"]
+MOMENTS: tuple[Moment, ...] = (
+    "first-hour",
+    "this-week",
+    "before-sending",
+    "every-week",
+    "every-month",
+    "before-listing",
+)
+"""In the order in which the index of checklists shows them."""
 
 
 class ChecklistItem(Record):
-    """``minutes``: how long it takes; ``page``: where it is explained, for example ``respond/submit-appeal``."""
+    """``minutes``: how long it takes; ``page``: where it is explained, for example ``respond/submit-appeal``.
+
+    ``letter``: what to send with it.
+    """
 
     id: RecordId
     minutes: int | None = Field(default=None, gt=0)
     page: str | None = None
+    letter: RecordId | None = None
     facts: list[RecordId] = []
 
 
@@ -426,10 +450,11 @@ class Checklist(Record):
 
 
 class ItemWords(Record):
-    """What to do, what done looks like, what proof to keep, what not to do."""
+    """What to do, what done looks like, who does it, what proof to keep, what not to do."""
 
     do: Text
     done: Text
+    who: Text | None = None
     keep: Text | None = None
     dont: Text | None = None
 
@@ -439,6 +464,16 @@ class ChecklistWords(Record):
     summary: Text
     groups: dict[RecordId, Text]
     items: dict[RecordId, ItemWords]
+
+
+class ExhibitKind(Record):
+    """A kind of evidence; its Korean word stands in the printed list and in letters.
+
+    ``order``: its place in the choice.
+    """
+
+    order: int
+    word: Words
 
 
 # --- situations, playbooks, institutions -------------------------------------------------------------------------
@@ -540,6 +575,37 @@ class Institution(Record):
     def rows(self) -> dict[str, InstitutionRow | None]:
         """What is known, by the names of the rows, in order; None where it is not."""
         return {name: getattr(self, name) for name in INSTITUTION_ROWS}
+
+
+# --- deadlines and holidays ---------------------------------------------------------------------------------------
+
+
+class Deadline(Record):
+    """Something a seller must do in time. ``title``: what is due; ``start``: what the count starts from.
+
+    ``fact``: how long it is, a duration. ``letters`` and ``checklists``: what to send and go through; ``situations``:
+    where it is explained.
+    """
+
+    order: int
+    fact: RecordId
+    title: Words
+    start: Words
+    letters: list[RecordId] = []
+    checklists: list[RecordId] = []
+    situations: list[RecordId] = Field(min_length=1)
+
+
+class Holiday(Record):
+    date: datetime.date
+    name: Words
+
+
+class HolidayYear(Record):
+    """Every public holiday of Korea in one year, substitute holidays included; its file is called like the year."""
+
+    fact: RecordId
+    days: list[Holiday] = Field(min_length=1)
 
 
 # --- languages ---------------------------------------------------------------------------------------------------

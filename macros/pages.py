@@ -26,7 +26,11 @@ BLOCK_MACROS = frozenset(
         "playbook",
         "letters",
         "letter",
+        "checklists",
         "checklist",
+        "evidence_log",
+        "deadlines",
+        "my_case",
         "glossary",
         "facts",
         "institutions",
@@ -59,7 +63,7 @@ _NAMED = {
 """Macros that take the id of a record, and its folder in ``data/``."""
 _CHOICES: dict[str, Collection[str]] = {"letters": ("situation", "stage", "recipient"), "playbooks": PLAYBOOK_KINDS}
 """Macros that take one of a few words. ``pages`` takes one path or more, the others nothing."""
-_CITING = ("fact", "letter", "checklist", "signs", "institutions")
+_CITING = ("fact", "letter", "checklist", "signs", "institutions", "deadlines")
 """Macros that cite facts."""
 _DRAWN: dict[str, tuple[str, ...]] = {
     "letters": ("letter",),

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from macros import views
+from macros import deadline_views, tool_views, views
 from macros.models import CONFIDENCES
 from macros.views import Wording
 
@@ -117,6 +117,51 @@ class Renderer:
             qr_code=_qr_code(self.address),
         )
 
+    def checklists(self) -> str:
+        """The index of checklists by the moment at which each is taken."""
+        groups = [
+            (self.wording.string(f"moment_{moment.replace('-', '_')}"), links)
+            for moment, paths in views.checklists_by_moment(self.wording.catalog)
+            if (links := [self.link(path) for path in paths])
+        ]
+        return self._draw("checklists", groups=groups)
+
+    def evidence_log(self) -> str:
+        """The evidence log, with its printed list in Korean and in the reader's language."""
+        korean = Wording(self.wording.catalog, "ko")
+        kinds = tool_views.exhibit_kinds(self.wording)
+        return self._draw(
+            "evidence_log",
+            kinds=kinds,
+            kind_words={kind.id: {"word": kind.word, "korean": kind.korean} for kind in kinds},
+            korean=korean.string,
+            words=tool_views.script_words(self.wording, "evidence"),
+            korean_words=tool_views.script_words(korean, "evidence"),
+            address=self.address,
+            qr_code=_qr_code(self.address),
+        )
+
+    def my_case(self) -> str:
+        """All that was typed, ticked, listed and noted, in one place."""
+        catalog = self.wording.catalog
+
+        def linked(path: str) -> dict[str, object]:
+            page = self.link(path)
+            return {"id": path.partition("/")[2], "title": page.title, "url": page.url}
+
+        return self._draw(
+            "my_case",
+            groups=tool_views.case_form(self.wording),
+            words=tool_views.script_words(self.wording, "case"),
+            letters=[linked(f"letters/{name}") for name in catalog.letters],
+            checklists=[
+                {**linked(f"checklists/{name}"), "items": [item.id for item in checklist.record.items]}
+                for name, checklist in catalog.checklists.items()
+            ],
+            address=self.address,
+            qr_code=_qr_code(self.address),
+        )
+
     def glossary(self) -> str:
         """All terms, each with the pages that use it."""
         return self._draw(
@@ -139,6 +184,11 @@ class Renderer:
     def institutions(self) -> str:
         """All institutions by group."""
         return self._draw("institutions", groups=views.institution_groups(self.wording))
+
+    def deadlines(self) -> str:
+        """The deadline tool, the periods we know, and the holidays we count with."""
+        view = deadline_views.deadlines_view(self.wording)
+        return self._draw("deadlines", view=view, address=self.address, qr_code=_qr_code(self.address))
 
     def _draw(self, partial: str, **context: object) -> str:
         template = self._environment.get_template(f"{partial}.html")

@@ -18,14 +18,17 @@ from macros.models import (
     FACT_SLOT,
     FILLED,
     INSTITUTION_GROUPS,
+    MOMENTS,
     PLAYBOOK_KINDS,
     RECIPIENTS,
     SITUATION_GROUPS,
     STAGES,
+    CaseFormWords,
     ChecklistWords,
     Column,
     ColumnWords,
     Count,
+    FieldGroup,
     FieldWords,
     LetterField,
     LetterWords,
@@ -326,14 +329,7 @@ def letter_view(wording: Wording, letter_id: str) -> LetterView:
     record, words = letter.record, wording.words(letter)
     codes = list(dict.fromkeys([*record.send_in, wording.code]))
     sheets = tuple(_sheet(wording, letter, code) for code in codes)
-    groups = tuple(
-        GroupView(
-            id=group.id,
-            label=words.groups[group.id],
-            fields=tuple(_field_view(field, words.fields[field.id]) for field in group.fields),
-        )
-        for group in record.groups
-    )
+    groups = group_views(record.groups, words)
     expects = tuple(
         {
             "when": expected.when,
@@ -357,6 +353,18 @@ def letter_view(wording: Wording, letter_id: str) -> LetterView:
         reviewed=formats.date(record.reviewed, wording.html_lang),
         limit=limit.amount if isinstance(limit, Count) else 0,
         next=tuple(f"letters/{name}" for name in record.next),
+    )
+
+
+def group_views(groups: Sequence[FieldGroup], words: LetterWords | CaseFormWords) -> tuple[GroupView, ...]:
+    """Groups of a form with their fields."""
+    return tuple(
+        GroupView(
+            id=group.id,
+            label=words.groups[group.id],
+            fields=tuple(_field_view(field, words.fields[field.id]) for field in group.fields),
+        )
+        for group in groups
     )
 
 
@@ -549,10 +557,11 @@ class ItemView:
     id: str
     do: str
     done: str
+    who: str
     keep: str
     dont: str
     minutes: str
-    page: str
+    pages: tuple[str, ...]
     facts: tuple[FactView, ...]
 
 
@@ -580,10 +589,11 @@ def checklist_view(wording: Wording, checklist_id: str) -> ChecklistView:
             id=one.id,
             do=said.do,
             done=said.done,
+            who=said.who or "",
             keep=said.keep or "",
             dont=said.dont or "",
             minutes=wording.string("minutes", n=one.minutes) if one.minutes else "",
-            page=one.page or "",
+            pages=tuple(path for path in (one.page, one.letter and f"letters/{one.letter}") if path),
             facts=tuple(fact_view(wording, name) for name in one.facts),
         )
 
@@ -596,6 +606,14 @@ def checklist_view(wording: Wording, checklist_id: str) -> ChecklistView:
             for group in checklist.record.groups
         ),
     )
+
+
+def checklists_by_moment(catalog: Catalog) -> list[tuple[str, list[str]]]:
+    """Paths of all checklists by the moment at which each is taken, in the order of the moments."""
+    return [
+        (moment, [f"checklists/{name}" for name, one in catalog.checklists.items() if one.record.moment == moment])
+        for moment in MOMENTS
+    ]
 
 
 # --- situations and playbooks ------------------------------------------------------------------------------------

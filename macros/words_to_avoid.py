@@ -92,7 +92,8 @@ def _found(text: str, pattern: _Pattern | None, judgement: str) -> Iterator[str]
 
 def _documents(catalog: Catalog) -> Iterator[tuple[str, Document]]:
     """Every record with words, and its language; empty where a record holds all languages."""
-    for records in (catalog.facts, catalog.terms, catalog.fields, catalog.phrases, catalog.institutions):
+    single = (catalog.facts, catalog.terms, catalog.fields, catalog.phrases, catalog.institutions, catalog.deadlines)
+    for records in single:
         yield from (("", loaded.document) for loaded in records.values())
     for folders in (catalog.letters, catalog.checklists, catalog.situations):
         for worded in folders.values():

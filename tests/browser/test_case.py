@@ -2,6 +2,7 @@
 
 import json
 import time
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,6 +18,13 @@ KEY = "playbook.case"
 def stored(page: Page, store: str) -> object:
     value = page.evaluate(f"{store}.getItem('{KEY}')")
     return json.loads(value) if value else None
+
+
+def open_case(page: Page, store: str) -> dict[str, object]:
+    """The open case as it is stored."""
+    everything: dict[str, Any] = stored(page, store)  # type: ignore[assignment]
+    found: dict[str, object] = everything["cases"][everything["current"]]
+    return found
 
 
 def switch_language(page: Page, hreflang: str) -> None:
@@ -141,7 +149,15 @@ def test_deleting_everything_asks_and_deletes_everywhere(page: Page) -> None:
         ('{"version": 1, "shared": {}, "letters": {"a": "x"}, "checklists": {}}', "storage_damaged"),
         ('{"version": 1, "shared": {}, "letters": {}, "checklists": {"first-hour": []}}', "storage_damaged"),
         ('{"version": 0, "letters": {}}', "storage_damaged"),
-        ('{"version": 99, "shared": {}, "letters": {}, "checklists": {}}', "storage_newer"),
+        ('{"version": 2, "current": "a", "cases": {}}', "storage_damaged"),
+        ('{"version": 2, "current": "toString", "cases": {}}', "storage_damaged"),
+        ('{"version": 2, "current": "a", "cases": {"a": {"name": "", "shared": {}}}}', "storage_damaged"),
+        (
+            '{"version": 2, "current": "a", "cases": {"a": {"name": "", "shared": {}, "letters": {}, "checklists": {},'
+            ' "exhibits": [{"id": 7}], "deadlines": []}}}',
+            "storage_damaged",
+        ),
+        ('{"version": 99, "cases": {}}', "storage_newer"),
     ],
 )
 @pytest.mark.parametrize("store", ["localStorage", "sessionStorage"])
@@ -158,6 +174,23 @@ def test_what_cannot_be_read_is_set_aside_and_told(
     assert "한빛무역" in text(page, "ko")
     page.reload()
     assert page.locator("[name=business_name]").input_value() == "한빛무역"
+
+
+def test_what_an_older_version_stored_is_taken_over(page: Page) -> None:
+    old = (
+        '{"version": 1, "shared": {"business_name": "한빛무역"}, "letters": {"genuine-goods-explanation":'
+        ' {"upstream_name": "누리유통"}}, "checklists": {"first-hour": {"pause": "done"}}}'
+    )
+    page.goto("en/" + LETTER)
+    page.evaluate(f"value => localStorage.setItem('{KEY}', value)", old)
+    page.reload()
+    assert page.locator("[name=business_name]").input_value() == "한빛무역"
+    fill(page, {"brand": "누리"})
+    case = open_case(page, "localStorage")
+    assert case["shared"] == {"business_name": "한빛무역", "brand": "누리"}
+    assert case["letters"] == {"genuine-goods-explanation": {"upstream_name": "누리유통"}}
+    page.goto("en/" + CHECKLIST)
+    expect(page.locator("[data-item=pause]")).to_be_checked()
 
 
 ODD = (
@@ -223,7 +256,7 @@ def test_storage_that_fills_up_on_the_way_keeps_what_is_on_the_page(page: Page, 
     assert page.locator("[name=business_name]").input_value() == "한빛무역"
     assert "누리" in text(page, "ko")
     page.evaluate("delete Storage.prototype.setItem")
-    assert stored(page, "sessionStorage")["shared"] == {"business_name": "한빛무역"}  # type: ignore[index]
+    assert open_case(page, "sessionStorage")["shared"] == {"business_name": "한빛무역"}
 
 
 def test_what_cannot_be_read_nor_set_aside_is_left_untouched(new_context: NewContext, english: Say) -> None:
@@ -250,7 +283,7 @@ def test_deleting_everything_reaches_other_tabs_and_stays_deleted(new_context: N
     one.locator("[data-action=wipe]").click()
     expect(two.locator("[name=business_name]")).to_have_value("")
     fill(two, {"brand": "누리"})
-    assert stored(two, "sessionStorage")["shared"] == {"brand": "누리"}  # type: ignore[index]
+    assert open_case(two, "sessionStorage")["shared"] == {"brand": "누리"}
 
 
 def test_going_back_after_deleting_shows_nothing(page: Page) -> None:
@@ -263,7 +296,7 @@ def test_going_back_after_deleting_shows_nothing(page: Page) -> None:
     page.locator(".is-ready").wait_for()
     assert page.locator("[name=business_name]").input_value() == ""
     fill(page, {"brand": "누리"})
-    assert stored(page, "sessionStorage")["shared"] == {"brand": "누리"}  # type: ignore[index]
+    assert open_case(page, "sessionStorage")["shared"] == {"brand": "누리"}
 
 
 def test_no_longer_remembering_in_one_tab_leaves_the_other_its_entries(new_context: NewContext) -> None:
@@ -292,7 +325,7 @@ def test_what_is_typed_before_the_script_runs_is_kept(page: Page) -> None:
     page.locator("[data-letter].is-ready").wait_for()
     assert page.locator("[name=business_name]").input_value() == "한빛무역"
     assert "한빛무역" in text(page, "ko")
-    assert stored(page, "sessionStorage")["shared"] == {"business_name": "한빛무역"}  # type: ignore[index]
+    assert open_case(page, "sessionStorage")["shared"] == {"business_name": "한빛무역"}
 
 
 def test_what_is_ticked_before_the_script_runs_is_kept(page: Page) -> None:
@@ -330,6 +363,34 @@ def test_leaving_with_unsaved_entries_asks_first(new_context: NewContext, script
     page.wait_for_timeout(500)
     assert asked == ["beforeunload"]
     assert page.locator("[name=business_name]").input_value() == "한빛"
+
+
+def test_what_another_tab_stored_while_this_one_could_not_is_kept(new_context: NewContext) -> None:
+    context = new_context()
+    one, two = context.new_page(), context.new_page()
+    for tab in (one, two):
+        tab.goto("en/" + LETTER)
+    one.locator("[data-action=remember]").check()
+    one.evaluate(f"() => {{ window.setItem = Storage.prototype.setItem; {FULL} }}")
+    fill(one, {"business_name": "한빛무역"})
+    fill(two, {"brand": "누리"})
+    one.evaluate("() => { Storage.prototype.setItem = window.setItem; }")
+    fill(one, {"seller_code": "A00123456"})
+    assert open_case(one, "localStorage")["shared"] == {
+        "business_name": "한빛무역",
+        "brand": "누리",
+        "seller_code": "A00123456",
+    }
+
+
+def test_what_was_deleted_while_the_storage_was_full_stays_deleted(page: Page) -> None:
+    page.goto("en/" + LETTER)
+    fill(page, {"business_name": "한빛무역", "brand": "누리"})
+    page.evaluate(f"() => {{ window.setItem = Storage.prototype.setItem; {FULL} }}")
+    fill(page, {"brand": ""})
+    page.evaluate("() => { Storage.prototype.setItem = window.setItem; }")
+    fill(page, {"seller_code": "A00123456"})
+    assert open_case(page, "sessionStorage")["shared"] == {"business_name": "한빛무역", "seller_code": "A00123456"}
 
 
 def test_leaving_with_everything_saved_asks_nothing(page: Page) -> None:

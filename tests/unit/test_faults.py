@@ -225,8 +225,9 @@ FAULTS = [
         "",
         "note",
         (
-            "data/notes: does not belong here; expected checklists, facts, fields, glossary, institutions, letters, "
-            "phrases, playbooks, situations, sources, ui, words-to-avoid.yaml, zh-TW.yaml",
+            "data/notes: does not belong here; expected case, checklists, deadlines, exhibit-kinds, facts, fields, "
+            "glossary, holidays, institutions, letters, phrases, playbooks, situations, sources, ui, "
+            "words-to-avoid.yaml, zh-TW.yaml",
         ),
     ),
     Fault(
@@ -673,6 +674,23 @@ FAULTS = [
             "data/checklists/first/checklist.yaml:6: groups.0.items.0.page: "
             "names the page “letters/answer”, which does not exist; add it or correct it",
         ),
+    ),
+    Fault(
+        "unknown letter of an item",
+        "data/checklists/first/checklist.yaml",
+        "page: letters/reply",
+        "letter: answer",
+        (
+            "data/checklists/first/checklist.yaml:6: groups.0.items.0.letter: "
+            "names the letter “answer”, which does not exist; add it or correct it",
+        ),
+    ),
+    Fault(
+        "kind of evidence without a language",
+        "data/exhibit-kinds/mail.yaml",
+        "ko: 메일, ",
+        "",
+        ("data/exhibit-kinds/mail.yaml:2: word: has no text in “ko”; write it",),
     ),
     Fault(
         "item without words",

@@ -46,8 +46,37 @@ FAULTS = [
         "label: {zh: Visits, ko: Visits, en: Visits}",
         "label: {zh: Visits, en: Visits}",
         (
+            "data/case/ko.yaml: fields.visits.label: is missing; add it",
             f"{VISITS}:4: label: has no text in “ko”; write it",
             f"{KO}:4: fields.visits.label: is missing; add it",
+        ),
+    ),
+    Fault(
+        "shared field that My case does not ask for",
+        "data/case/case.yaml",
+        "      - {id: visits, case: true}\n",
+        "",
+        ("data/case/case.yaml:1: groups: asks 0 times for the shared field “visits”; ask once",),
+    ),
+    Fault(
+        "field that My case asks for and letters do not share",
+        "data/case/case.yaml",
+        "      - {id: visits, case: true}\n",
+        "      - {id: visits, case: true}\n      - {id: mood, type: text}\n",
+        ("data/case/case.yaml:1: groups: asks for “mood”, which letters do not share; add “case: true”, or remove it",),
+    ),
+    Fault(
+        "group of My case without words",
+        "data/case/case.yaml",
+        "id: all",
+        "id: none",
+        tuple(
+            line
+            for code in LANGUAGES
+            for line in (
+                f"data/case/{code}.yaml:1: groups.all: is not declared in the structure; declare it or remove it",
+                f"data/case/{code}.yaml:1: groups.none: is declared in the structure but has no words; write them",
+            )
         ),
     ),
     Fault(

@@ -1,24 +1,41 @@
-/* What the seller typed and ticked: the case.
+/* What the seller typed, ticked and listed: the case; there may be several, of which one is open.
 
-   It lives in the tab (sessionStorage) until “remember on this device” moves it to localStorage. It is read again before
-   every change, so that two open tabs do not overwrite each other. What cannot be read is set aside, never deleted. */
+   They live in the tab (sessionStorage) until “remember on this device” moves them to localStorage. They are read again
+   before every change, so that two open tabs do not overwrite each other. What cannot be read is set aside, never
+   deleted. The page “My case” shows all of it. */
 "use strict";
 
 Playbook.case = (() => {
   const KEY = "playbook.case";
   const ASIDE = "playbook.case.set-aside";
   const WIPED = "playbook.wiped";
-  const VERSION = 1;
+  /* How data of each older version becomes the next one. Version 1 had one case, without exhibits and deadlines. */
+  const MIGRATIONS = {
+    1: ({ shared, letters, checklists }) => ({
+      version: 2,
+      current: FIRST,
+      cases: { [FIRST]: { ...emptyCase(), shared, letters, checklists } },
+    }),
+  };
+  const VERSION = 2;
+  const FIRST = "first"; // the same in every tab, so that what two tabs began apart can be joined
   const outsideListeners = new Set();
   const stateListeners = new Set();
   const device = storage("localStorage");
   const tab = storage("sessionStorage");
   let problem = "";
   let memory = empty();
+  let memoryText = null; // what `memory` was read from
+  let unsavedSince = null; // what stood in the store when it first failed
   let inMemoryOnly = false; // the last change could not be stored, or the store holds what we may not overwrite
 
+  /** A case in which nothing stands yet. */
+  function emptyCase(name = "") {
+    return { name, shared: {}, letters: {}, checklists: {}, exhibits: [], deadlines: [] };
+  }
+
   function empty() {
-    return { version: VERSION, shared: {}, letters: {}, checklists: {} };
+    return { version: VERSION, current: FIRST, cases: { [FIRST]: emptyCase() } };
   }
 
   // --- stores ---------------------------------------------------------------------------------------------------
@@ -59,25 +76,43 @@ Playbook.case = (() => {
     return typeof value === "object" && value !== null && !Array.isArray(value);
   }
 
-  function isCase(data) {
+  function isRecord(value) {
+    return isMapping(value) && typeof value.id === "string";
+  }
+
+  function isCase(one) {
     return (
-      isMapping(data) &&
-      data.version === VERSION &&
-      [data.shared, data.letters, data.checklists].every(isMapping) &&
-      [data.letters, data.checklists].every((part) => Object.values(part).every(isMapping))
+      isMapping(one) &&
+      typeof one.name === "string" &&
+      [one.shared, one.letters, one.checklists].every(isMapping) &&
+      [one.letters, one.checklists].every((part) => Object.values(part).every(isMapping)) &&
+      [one.exhibits, one.deadlines].every((list) => Array.isArray(list) && list.every(isRecord))
     );
   }
 
-  /* Parse what a store held; what is not a case of this version is set aside there under another key. */
-  function parse(text, store) {
-    let data = null;
+  function isOurs(found) {
+    if (!isMapping(found) || !isMapping(found.cases) || !Object.hasOwn(found.cases, found.current)) return false;
+    return Object.values(found.cases).every(isCase);
+  }
+
+  /** All cases from a stored or exported text: {all}; or {problem} where it is "newer" than this page, or "damaged". */
+  function decode(text) {
+    let found = null;
     try {
-      data = JSON.parse(text);
+      found = JSON.parse(text);
     } catch {
-      data = null;
+      return { problem: "damaged" };
     }
-    if (isCase(data)) return data;
-    problem = isMapping(data) && data.version > VERSION ? "storage_newer" : "storage_damaged";
+    if (isMapping(found) && found.version > VERSION) return { problem: "newer" };
+    while (isMapping(found) && Object.hasOwn(MIGRATIONS, found.version)) found = MIGRATIONS[found.version](found);
+    return isOurs(found) && found.version === VERSION ? { all: { version: VERSION, current: found.current, cases: found.cases } } : { problem: "damaged" };
+  }
+
+  /* What a store held; what cannot be read is set aside there under another key. */
+  function parse(text, store) {
+    const decoded = decode(text);
+    if (decoded.all) return decoded.all;
+    problem = `storage_${decoded.problem}`;
     try {
       store.setItem(`${ASIDE}.${Date.now()}`, text);
       store.removeItem(KEY);
@@ -88,36 +123,55 @@ Playbook.case = (() => {
     return empty();
   }
 
-  function read() {
+  /** All cases: {current: id, cases: {id: case}}. Not to be altered. */
+  function all() {
     if (inMemoryOnly) return memory;
     const store = place() === "device" ? device : tab;
     const text = readFrom(store);
+    if (text !== null && text === memoryText) return memory;
+    memoryText = text;
     if (text !== null) memory = parse(text, store);
     else if (works(store)) memory = empty();
     return memory;
   }
 
+  /** The open case. Not to be altered. */
+  function read() {
+    const { cases, current } = all();
+    return cases[current];
+  }
+
   function write(data, where) {
-    memory = data;
     const store = where === "device" ? device : tab;
     if (problem !== "storage_locked") {
       try {
+        /* Another tab may have stored something while this one could not. */
+        const stored = readFrom(store);
+        if (inMemoryOnly && stored !== unsavedSince) join(data.cases, decode(stored).all?.cases ?? {});
         store.setItem(KEY, JSON.stringify(data));
         if (inMemoryOnly) problem = "";
         inMemoryOnly = false;
       } catch {
+        if (!inMemoryOnly) unsavedSince = readFrom(store);
         inMemoryOnly = true;
         problem = works(store) ? "storage_full" : "storage_none";
       }
     }
+    memory = data;
+    memoryText = null;
     stateListeners.forEach((listener) => listener());
   }
 
-  /** Change the case: `edit` gets it and alters it in place. */
-  function change(edit) {
-    const data = JSON.parse(JSON.stringify(read()));
+  /** Change any of the cases: `edit` gets all and alters them in place. */
+  function changeAll(edit) {
+    const data = JSON.parse(JSON.stringify(all()));
     edit(data);
     write(data, place());
+  }
+
+  /** Change the open case: `edit` gets it and alters it in place. */
+  function change(edit) {
+    changeAll((data) => edit(data.cases[data.current]));
   }
 
   function notify() {
@@ -139,7 +193,7 @@ Playbook.case = (() => {
 
   /** Keep the case on the device (true) or in the tab (false). */
   function remember(on) {
-    write(read(), on ? "device" : "tab");
+    write(all(), on ? "device" : "tab");
     if (!inMemoryOnly) removeFrom(on ? tab : device, (key) => key === KEY);
     stateListeners.forEach((listener) => listener());
   }
@@ -147,6 +201,7 @@ Playbook.case = (() => {
   function forget() {
     for (const store of [device, tab]) removeFrom(store, (key) => key === KEY || key.startsWith(ASIDE));
     memory = empty();
+    memoryText = null;
     inMemoryOnly = false;
     problem = "";
   }
@@ -165,14 +220,14 @@ Playbook.case = (() => {
 
   // --- other tabs -----------------------------------------------------------------------------------------------
 
-  /* Another tab chose to be remembered while this one has a case of its own: what only this tab has is added; where
-     both have something, this tab's version is set aside. */
+  /* Another tab chose to be remembered while this one has cases of its own: what only this tab has is added; where both
+     have something, this tab's version is set aside. */
   function joinTab() {
     const own = readFrom(tab);
     if (own === null || readFrom(device) === null) return;
     const here = parse(own, tab);
-    const there = JSON.parse(JSON.stringify(read()));
-    const conflict = join(there, here);
+    const there = JSON.parse(JSON.stringify(all()));
+    const conflict = join(there.cases, here.cases);
     write(there, "device");
     if (inMemoryOnly) return; // stays in the tab too, and is joined next time
     try {
@@ -184,19 +239,60 @@ Playbook.case = (() => {
     }
   }
 
-  /* Copy into `target` what it lacks of `source`; says whether both had something different. */
+  /** Copy into `target` what it lacks of `source`, lists of records by id; says whether both had something different. */
   function join(target, source) {
     let conflict = false;
     for (const [key, value] of Object.entries(source)) {
-      if (!Object.hasOwn(target, key)) target[key] = value;
-      else if (isMapping(target[key]) && isMapping(value)) conflict = join(target[key], value) || conflict;
-      else if (JSON.stringify(target[key]) !== JSON.stringify(value)) conflict = true;
+      if (key === "__proto__") continue;
+      const mine = Object.hasOwn(target, key) ? target[key] : undefined;
+      if (mine === undefined || mine === "") target[key] = value;
+      else if (isMapping(mine) && isMapping(value)) conflict = join(mine, value) || conflict;
+      else if ([mine, value].every((list) => Array.isArray(list) && list.every(isRecord))) {
+        conflict = joinRecords(mine, value) || conflict;
+      } else if (value !== "" && JSON.stringify(mine) !== JSON.stringify(value)) conflict = true;
     }
     return conflict;
   }
 
-  function hasEntries(data) {
-    return [data.shared, data.letters, data.checklists].some((part) => Object.keys(part).length > 0);
+  function joinRecords(target, source) {
+    let conflict = false;
+    for (const record of source) {
+      const mine = target.find(({ id }) => id === record.id);
+      if (mine) conflict = join(mine, record) || conflict;
+      else target.push(record);
+    }
+    return conflict;
+  }
+
+  /** Whether anything stands in a case. */
+  function isFilled({ name, shared, letters, checklists, exhibits, deadlines }) {
+    return name !== "" || [shared, letters, checklists, exhibits, deadlines].some((part) => Object.keys(part).length > 0);
+  }
+
+  function hasEntries({ cases }) {
+    return Object.values(cases).some(isFilled);
+  }
+
+  // --- what was set aside ---------------------------------------------------------------------------------------
+
+  /** What could not be read or joined: [{key, time, text}], the newest first. `time` is in milliseconds. */
+  function setAside() {
+    return [device, tab]
+      .flatMap((store) => {
+        try {
+          return Object.keys(store)
+            .filter((key) => key.startsWith(ASIDE))
+            .map((key) => ({ key, time: Number(key.slice(ASIDE.length + 1)), text: store.getItem(key) }));
+        } catch {
+          return []; // a forbidden store holds nothing
+        }
+      })
+      .sort((one, other) => other.time - one.time);
+  }
+
+  /** Delete one thing that was set aside. */
+  function dropAside(key) {
+    for (const store of [device, tab]) removeFrom(store, (name) => name === key);
   }
 
   addEventListener("storage", (event) => {
@@ -226,6 +322,14 @@ Playbook.case = (() => {
   return {
     read,
     change,
+    all,
+    changeAll,
+    emptyCase,
+    isFilled,
+    decode,
+    join,
+    setAside,
+    dropAside,
     remember,
     wipe,
     state,
@@ -242,8 +346,11 @@ for (const box of document.querySelectorAll("[data-storage]")) {
   const warning = box.querySelector("[data-storage-problem]");
   const remember = box.querySelector("[data-action=remember]");
 
+  const name = box.querySelector("[data-storage-case]");
   const show = () => {
     const { place, problem } = Playbook.case.state();
+    const open = Playbook.case.read().name;
+    name.textContent = open ? Playbook.say("storage_case_name", { name: open }) : "";
     line.textContent = Playbook.say(`storage_${place}`);
     line.classList.toggle("storage__state--none", place === "none");
     remember.checked = place === "device";

@@ -4,6 +4,7 @@
 for (const list of document.querySelectorAll("[data-checklist]")) {
   const id = list.dataset.checklist;
   const progress = list.querySelector("[data-progress]");
+  const bar = list.querySelector("[data-progress-bar]");
   const rows = [...list.querySelectorAll("[data-item-row]")].map((row) => ({
     id: row.dataset.itemRow,
     row,
@@ -27,6 +28,8 @@ for (const list of document.querySelectorAll("[data-checklist]")) {
     const text = Playbook.say(skipped ? "progress_na" : "progress", { done, total, na: skipped });
     if (progress.textContent !== text) progress.textContent = text;
     progress.classList.toggle("checklist__progress--complete", done === total);
+    bar.max = Math.max(total, 1);
+    bar.value = total ? done : 1;
   }
 
   function set(item, state) {
@@ -44,13 +47,49 @@ for (const list of document.querySelectorAll("[data-checklist]")) {
     notApplicable.addEventListener("change", () => set(item, notApplicable.checked ? "not-applicable" : ""));
   }
 
-  list.querySelector("[data-action=print]").addEventListener("click", () => window.print());
-  list.querySelector("[data-action=reset]").addEventListener("click", () => {
-    if (!confirm(Playbook.say("reset_question"))) return;
-    Playbook.case.change((data) => delete data.checklists[id]);
+  // --- out ------------------------------------------------------------------------------------------------------
+
+  const actions = {
+    print: () => window.print(),
+    "print-blank": () => {
+      list.classList.add("checklist--print-blank");
+      window.print();
+    },
+    reset: () => {
+      const states = Playbook.case.read().checklists[id];
+      Playbook.case.change((data) => delete data.checklists[id]);
+      draw();
+      Playbook.announce(Playbook.say("reset_done"), states ? { label: Playbook.say("undo"), run: () => restore(states) } : null);
+    },
+  };
+
+  /* What was ticked since stays. */
+  function restore(states) {
+    Playbook.case.change((data) => (data.checklists[id] = { ...states, ...data.checklists[id] }));
     draw();
-    Playbook.announce(Playbook.say("reset_done"));
+    list.querySelector("[data-action=reset]").focus();
+  }
+
+  for (const [name, run] of Object.entries(actions)) {
+    list.querySelector(`[data-action=${name}]`).addEventListener("click", run);
+  }
+
+  /* A checklist saved as PDF is named by its title, not by this site. */
+  const { title } = document;
+  addEventListener("beforeprint", () => (document.title = list.dataset.title));
+  addEventListener("afterprint", () => {
+    document.title = title;
+    list.classList.remove("checklist--print-blank");
   });
+
+  /* So is each of its sheets, in the margin, lest they get mixed up; older browsers print without. */
+  if ("adoptedStyleSheets" in document) {
+    const { fontFamily } = getComputedStyle(list);
+    const name = `content: ${JSON.stringify(list.dataset.title)}; font: 8.5pt ${fontFamily}; padding-left: 0.4mm;`;
+    const margins = new CSSStyleSheet();
+    margins.replaceSync(`@page { @bottom-left { ${name} } }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, margins];
+  }
 
   Playbook.case.onOutsideChange(draw);
 

@@ -77,22 +77,11 @@ Playbook.letterDocx = (() => {
     return docx.Packer.toBlob(file);
   }
 
-  /** A file name from a subject: without signs that file systems refuse, and not too long. */
-  function fileName(subject) {
-    const safe = clean(subject).replace(/[\\/:*?"<>|\n\r\t]+/g, " ").replace(/\s+/g, " ").trim();
-    return `${[...safe].slice(0, 60).join("").replace(/[. ]+$/, "") || "letter"}.docx`;
-  }
-
   /** Make the file and hand it to the browser's downloads. Rejects if the library cannot be loaded. */
   async function download(passages, lang) {
     const blob = await make(passages, lang);
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = fileName(passages.find(({ subject }) => subject)?.text ?? "");
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000); // some browsers read it only then
+    const subject = passages.find((passage) => passage.subject)?.text ?? "";
+    Playbook.files.download(`${Playbook.files.safeName(subject, "letter")}.docx`, blob, blob.type);
   }
 
   return { download };

@@ -65,11 +65,10 @@ Playbook.letterValues = (() => {
     return Object.fromEntries(gone.map(({ column }) => [column, ""]));
   }
 
-  /** The evidence log, as far as the case holds one: [{id, name}], numbered by position. */
+  /** The evidence log: [{id, name}], numbered by position; an exhibit without a name goes by its file's. */
   function evidenceLog() {
-    const exhibits = Playbook.case.read().exhibits;
-    if (!Array.isArray(exhibits)) return [];
-    return exhibits.filter((one) => typeof one?.id === "string" && typeof one?.name === "string");
+    const text = (value) => (typeof value === "string" ? value : "");
+    return Playbook.case.read().exhibits.map(({ id, name, file }) => ({ id, name: text(name) || text(file?.name) }));
   }
 
   /* The key by which a row of a list names an exhibit. */

@@ -4,10 +4,15 @@
 const Playbook = (() => {
   const strings = JSON.parse(document.getElementById("playbook-strings").textContent);
 
-  /** A text in the reader's language; `{name}` is replaced by `slots.name`. */
+  /** A text in which `{name}` is replaced by `slots.name`. */
+  function fill(text, slots) {
+    return text.replace(/\{(\w+)\}/g, (sign, name) => (name in slots ? String(slots[name]) : sign));
+  }
+
+  /** A text in the reader's language, its `{slots}` filled. */
   function say(key, slots = {}) {
     if (!(key in strings)) throw new Error(`No interface string “browser_${key}”: add it to data/ui/`);
-    return strings[key].replace(/\{(\w+)\}/g, (sign, name) => (name in slots ? String(slots[name]) : sign));
+    return fill(strings[key], slots);
   }
 
   const toast = document.createElement("div");
@@ -62,6 +67,11 @@ const Playbook = (() => {
     return copied;
   }
 
+  /** An id for a new record, which no other device makes too. */
+  function newId() {
+    return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(9)))).replace(/[+/]/g, "-");
+  }
+
   const folder = document.currentScript.src;
   const loading = new Map();
 
@@ -87,5 +97,5 @@ const Playbook = (() => {
   /* On the way back or after a reload browsers fill in what stood there before; that was not typed now. */
   const opened = performance.getEntriesByType("navigation")[0]?.type === "navigate";
 
-  return { say, announce, copy, load, opened };
+  return { fill, say, announce, copy, newId, load, opened };
 })();
