@@ -1,6 +1,6 @@
 """``make bench``: what is measured and never asserted, printed as the tables of the README."""
 
-from benchmarks import build_time, first_view, own_code
+from benchmarks import build_time, evidence, first_view, own_code
 
 
 def main() -> None:
@@ -8,6 +8,7 @@ def main() -> None:
     for title, measure in (
         ("Build time and its growth", build_time.measure),
         ("First view of each page type, compressed", first_view.measure),
+        ("Evidence log", evidence.measure),
         ("Our own scripts and styles", own_code.measure),
     ):
         print(f"\n### {title}\n", flush=True)

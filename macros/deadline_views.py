@@ -58,15 +58,31 @@ def deadlines_view(wording: Wording) -> DeadlinesView:
         deadlines=tuple(_deadline(wording, name) for name in names),
         years=tuple(_year(wording, name) for name in years),
         browser={
-            "lang": wording.html_lang,
             "records": {name: _record(wording, name) for name in names},
-            "holidays": {
-                name: {day.date.isoformat(): wording.pick(day.name) for day in catalog.holidays[name].record.days}
-                for name in years
-            },
+            "holidays": _holidays(wording),
             "words": script_words(wording, "deadlines"),
         },
     )
+
+
+def for_my_case(wording: Wording) -> dict[str, Any]:
+    """What “My case” needs to tell which deadline is next."""
+    records = {name: _record(wording, name) for name in wording.catalog.deadlines}
+    return {
+        "records": {
+            name: {key: record[key] for key in ("title", "amount", "unit")} for name, record in records.items()
+        },
+        "holidays": _holidays(wording),
+        "own": wording.string("deadline_own"),
+    }
+
+
+def _holidays(wording: Wording) -> dict[str, dict[str, str]]:
+    """Names of the holidays by year and day."""
+    return {
+        name: {day.date.isoformat(): wording.pick(day.name) for day in year.record.days}
+        for name, year in sorted(wording.catalog.holidays.items())
+    }
 
 
 def _deadline(wording: Wording, name: str) -> DeadlineView:

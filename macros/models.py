@@ -439,7 +439,10 @@ class ItemGroup(Record):
 
 
 class Checklist(Record):
+    """A list to check off; its words are in :class:`ChecklistWords`. ``order``: its place in the index."""
+
     moment: Moment
+    order: int
     reviewed: datetime.date
     groups: list[ItemGroup] = Field(min_length=1)
 

@@ -158,6 +158,7 @@ class Renderer:
                 {**linked(f"checklists/{name}"), "items": [item.id for item in checklist.record.items]}
                 for name, checklist in catalog.checklists.items()
             ],
+            due=deadline_views.for_my_case(self.wording),
             address=self.address,
             qr_code=_qr_code(self.address),
         )

@@ -610,9 +610,10 @@ def checklist_view(wording: Wording, checklist_id: str) -> ChecklistView:
 
 def checklists_by_moment(catalog: Catalog) -> list[tuple[str, list[str]]]:
     """Paths of all checklists by the moment at which each is taken, in the order of the moments."""
+    records = {name: one.record for name, one in catalog.checklists.items()}
+    ordered = sorted(records, key=lambda name: (records[name].order, name))
     return [
-        (moment, [f"checklists/{name}" for name, one in catalog.checklists.items() if one.record.moment == moment])
-        for moment in MOMENTS
+        (moment, [f"checklists/{name}" for name in ordered if records[name].moment == moment]) for moment in MOMENTS
     ]
 
 

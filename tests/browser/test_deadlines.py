@@ -136,7 +136,6 @@ COUNTS = [
     ("non-referral", "2026-11-30", "Sun, February 28, 2027", ""),
     ("non-referral", "2027-11-30", "Tue, February 29, 2028", ""),
     ("payment-order", "2026-12-31", "Thu, January 14, 2027", ""),
-    ("vat-return", "2026-12-31", "Mon, January 25, 2027", ""),
 ]
 
 

@@ -109,7 +109,8 @@ def test_the_browser_hashes_in_pieces_and_stays_responsive(page: Page, tmp_path:
     """A large file is never in memory as a whole: no piece that is read is larger than 1 MB."""
     page.add_init_script(
         """window.pieces = []; const slice = Blob.prototype.slice;
-        Blob.prototype.slice = function (from, to) { window.pieces.push(to - from); return slice.call(this, from, to); };
+        Blob.prototype.slice = function (from, to) { window.pieces.push([from, to]);
+          return slice.call(this, from, to); };
         const whole = Blob.prototype.arrayBuffer;
         Blob.prototype.arrayBuffer = function () { window.largest = Math.max(window.largest ?? 0, this.size);
           return whole.call(this); };"""
@@ -415,6 +416,23 @@ def test_a_long_list_prints_every_exhibit_and_splits_none(page: Page, tmp_path: 
         assert any(file.name in sheet and sha256(file) in sheet for sheet in sheets), file.name
 
 
+def test_an_exhibit_can_be_left_out_of_the_printed_list_and_keeps_its_number(page: Page, folder: Path) -> None:
+    page.goto("en/" + TOOL)
+    add(page, files_in(folder))
+    row = describe(page, 1)
+    row.locator("[data-key=withheld]").check()
+    first, second, third = files_in(folder)
+    on_paper = words(printed(page))
+    assert sha256(first) in on_paper
+    assert sha256(second) not in on_paper
+    assert sha256(third) in on_paper
+    assert "증거3" in on_paper
+    assert "증거2" not in on_paper
+    with page.expect_download() as saved:
+        page.locator("[data-action=save-json]").click()
+    assert sha256(second) in Path(saved.value.path()).read_text("utf-8")
+
+
 def verify(page: Page, files: Sequence[Path]) -> dict[str, list[str]]:
     """Check files against the log; names of files by result."""
     page.locator("[data-verify]").evaluate("box => { box.open = true; }")
@@ -477,7 +495,7 @@ def test_exhibits_are_cited_in_letters_by_their_number(page: Page, folder: Path)
     page.goto("en/" + LETTER)
     page.locator("[data-from-log] [data-log]").nth(1).check()
     name = page.locator("[data-from-log] label").nth(1).inner_text().partition(": ")[2]
-    assert f"증거 2: {name}" in text(page, "ko")
+    assert f"증거 2. {name}" in text(page, "ko")
 
 
 def test_an_exhibit_without_a_name_is_cited_by_its_file(page: Page, folder: Path) -> None:
@@ -485,7 +503,7 @@ def test_an_exhibit_without_a_name_is_cited_by_its_file(page: Page, folder: Path
     add(page, [folder / "notice.eml"])
     page.goto("en/" + LETTER)
     page.locator("[data-from-log] [data-log]").first.check()
-    assert "증거 1: notice.eml" in text(page, "ko")
+    assert "증거 1. notice.eml" in text(page, "ko")
 
 
 def test_two_tabs_add_and_edit_without_losing_anything(new_context: NewContext, folder: Path) -> None:

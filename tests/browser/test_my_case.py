@@ -29,7 +29,7 @@ def say(catalog: Catalog) -> dict[str, str]:
 def begin(page: Page) -> None:
     """A case with something of everything."""
     page.goto("en/" + LETTER)
-    fill(page, {"business_name": "한빛무역", "brand": "누리", "upstream_name": "누리유통"})
+    fill(page, {"business_name": "한빛무역", "brand": "누리", "source_kind": "reseller", "upstream_name": "누리유통"})
     page.goto("en/" + CHECKLIST)
     page.locator("[data-item=pause]").check()
     page.goto("en/tools/evidence-log/")
@@ -67,6 +67,29 @@ def test_it_shows_all_that_the_case_holds(page: Page, catalog: Catalog, say: dic
     expect(page.locator("[data-checklists]")).to_contain_text(f"1/{total}")
     expect(page.locator("[data-exhibits]")).to_have_text(say["exhibits"].format(count=1))
     assert page.locator("[data-shared-form] [name=business_name]").input_value() == "한빛무역"
+
+
+def test_the_nearest_deadline_comes_first(page: Page, catalog: Catalog, say: dict[str, str]) -> None:
+    page.clock.set_fixed_time("2026-11-25T20:00:00Z")  # the 26th in Korea
+    page.goto("en/" + TOOL)
+    page.evaluate(
+        """() => Playbook.case.change((data) => { data.deadlines.push(
+        {id: 'a', kind: 'own', note: 'Later', named: '2026-12-24'},
+        {id: 'b', kind: 'route-proof', received: '2026-11-20'},
+        {id: 'c', kind: 'own', note: 'Sent', named: '2026-11-27', done: true},
+        {id: 'd', kind: 'own', note: 'Today', named: '2026-11-26'},
+        {id: 'e', kind: 'own', note: 'Gone', named: '2026-11-25'},
+        {id: 'f', kind: 'own', note: 'Open'}); })"""
+    )
+    page.reload()
+    route = catalog.deadlines["route-proof"].record.title["en"]
+    assert page.locator("[data-deadlines] a").all_inner_texts() == [
+        say["deadline_past"].format(title="Gone", date="November 25, 2026"),
+        say["deadline_today"].format(title="Today", date="November 26, 2026"),
+        say["deadline_left"].format(title=route, date="December 4, 2026", days=8),
+        say["deadline_left"].format(title="Later", date="December 24, 2026", days=28),
+        say["deadline_undated"].format(title="Open"),
+    ]
 
 
 def test_what_is_typed_here_stands_in_letters(page: Page) -> None:

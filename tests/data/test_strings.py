@@ -4,7 +4,15 @@ import re
 from pathlib import Path
 
 from macros.catalog import Catalog
-from macros.models import CONFIDENCES, INSTITUTION_GROUPS, INSTITUTION_ROWS, RECIPIENTS, SITUATION_GROUPS, STAGES
+from macros.models import (
+    CONFIDENCES,
+    INSTITUTION_GROUPS,
+    INSTITUTION_ROWS,
+    MOMENTS,
+    RECIPIENTS,
+    SITUATION_GROUPS,
+    STAGES,
+)
 
 DYNAMIC = {
     # keys put together from data: prefix → the values that follow it
@@ -25,15 +33,18 @@ DYNAMIC = {
         *("copied_example_hint", "placeholder_hint", "too_short_hint"),
     ),
     "language_": ("ko", "en", "zh_Hans", "zh_Hant"),
-    "section_": ("situations", "respond", "prevent", "letters", "checklists", "reference"),
+    "section_": ("situations", "respond", "prevent", "letters", "checklists", "tools", "reference"),
+    "moment_": tuple(moment.replace("-", "_") for moment in MOMENTS),
     "group_": SITUATION_GROUPS,
     "institutions_": tuple(group.replace("-", "_") for group in INSTITUTION_GROUPS),
     "institution_": INSTITUTION_ROWS,
     "theme_": ("to_dark", "to_light"),
     "browser_storage_": ("tab", "device", "none", "full", "damaged", "newer", "locked", "other_tab"),
 }
-_PYTHON_OR_PARTIAL = re.compile(r"""(?:(?<!lang\.)\bt|string|strings)[(\[]\s*["'](\w+)["']""")
+_PYTHON_OR_PARTIAL = re.compile(r"""(?:(?<!lang\.)\b(?:t|say|korean)|string|strings)[(\[]\s*["'](\w+)["']""")
 _SCRIPT = re.compile(r"""say\(([^,()]*)""")
+TOOLS = {"evidence": "evidence-log", "case": "my-case", "deadlines": "deadlines"}
+"""Keys that begin with ``script_<tool>_`` are for one script, which says them without that beginning."""
 _MESSAGE = re.compile(r'copy\([\w()]+, "\w+", "(\w+)"\)')
 
 
@@ -50,8 +61,24 @@ def used_keys(root: Path) -> set[str]:
     return used
 
 
+def test_every_string_of_a_tool_is_used_by_its_script(root: Path, catalog: Catalog) -> None:
+    """A name may be put together (``left_days_one``), so that it is enough if all of its parts are in the script."""
+    scripts = root / "overrides" / "assets" / "javascripts" / "playbook"
+    declared = [key for key in catalog.strings[catalog.written_locales[0]].data if key.startswith("script_")]
+    unused = []
+    for key in declared:
+        tool, _, name = key.removeprefix("script_").partition("_")
+        text = (scripts / f"{TOOLS[tool]}.js").read_text("utf-8")
+        whole = re.search(rf"""["'`.]{name}\b""", text)
+        parts = [part for part in name.split("_") if re.search(rf"[^a-z]{part}[^a-z]", text)]
+        if not whole and "_".join(parts) != name:
+            unused.append(key)
+    assert unused == []
+
+
 def test_every_string_is_used_and_every_used_string_exists(root: Path, catalog: Catalog) -> None:
-    declared = set(catalog.strings[catalog.written_locales[0]].data)
+    everything = catalog.strings[catalog.written_locales[0]].data
+    declared = {key for key in everything if not key.startswith("script_")}
     used = used_keys(root)
     assert sorted(declared - used) == [], "never used: remove them from data/ui/"
     assert sorted(used - declared) == [], "used but not declared: add them to data/ui/"

@@ -12,8 +12,8 @@ from pypdf.generic import ContentStream
 
 from macros.catalog import Catalog
 from tests.browser.letters import FILLING
+from tests.browser.paper import squeezed
 from tests.browser.test_all_letters import LETTERS
-from tests.browser.test_print import squeezed
 from tests.office.libreoffice import to_pdf
 
 KOREAN_FONTS = ("CJKkr", "CJKjp", "CJKsc", "CJKtc", "Nanum", "Malgun", "Batang", "UnBatang", "Baekmuk")

@@ -198,7 +198,7 @@ FAULTS = [
         "minutes: 5",
         "minutes: 0",
         (
-            "data/checklists/first/checklist.yaml:6: groups.0.items.0.minutes: is 0: input should be "
+            "data/checklists/first/checklist.yaml:7: groups.0.items.0.minutes: is 0: input should be "
             "greater than 0; correct it",
         ),
     ),
@@ -671,7 +671,7 @@ FAULTS = [
         "letters/reply",
         "letters/answer",
         (
-            "data/checklists/first/checklist.yaml:6: groups.0.items.0.page: "
+            "data/checklists/first/checklist.yaml:7: groups.0.items.0.page: "
             "names the page “letters/answer”, which does not exist; add it or correct it",
         ),
     ),
@@ -681,7 +681,7 @@ FAULTS = [
         "page: letters/reply",
         "letter: answer",
         (
-            "data/checklists/first/checklist.yaml:6: groups.0.items.0.letter: "
+            "data/checklists/first/checklist.yaml:7: groups.0.items.0.letter: "
             "names the letter “answer”, which does not exist; add it or correct it",
         ),
     ),
@@ -775,7 +775,7 @@ FAULTS = [
         "page: letters/reply",
         "page: ../en/letters/reply",
         (
-            "data/checklists/first/checklist.yaml:6: groups.0.items.0.page: names the page "
+            "data/checklists/first/checklist.yaml:7: groups.0.items.0.page: names the page "
             "“../en/letters/reply”, which does not exist; add it or correct it",
         ),
     ),

@@ -193,6 +193,7 @@ Playbook.case = (() => {
 
   /** Keep the case on the device (true) or in the tab (false). */
   function remember(on) {
+    if (on) navigator.storage?.persist?.().catch(() => {}); // browsers short of space delete what is not persistent
     write(all(), on ? "device" : "tab");
     if (!inMemoryOnly) removeFrom(on ? tab : device, (key) => key === KEY);
     stateListeners.forEach((listener) => listener());

@@ -4,7 +4,8 @@
 (() => {
   const dates = Playbook.deadlineDates;
   const tool = document.querySelector("[data-tool=deadlines]");
-  const { lang, records, holidays, words } = JSON.parse(tool.querySelector("[data-tool-words]").textContent);
+  const { records, holidays, words } = JSON.parse(tool.querySelector("[data-tool-words]").textContent);
+  const { lang } = document.documentElement;
   const list = tool.querySelector("[data-deadlines]");
   const template = tool.querySelector("[data-deadline-card]").content.firstElementChild;
   const kinds = new Map(
@@ -18,7 +19,7 @@
 
   function tell(key, slots = {}) {
     if (!(key in words)) throw new Error(`No interface string “script_deadlines_${key}”: add it to data/ui/`);
-    return words[key].replace(/\{(\w+)\}/g, (sign, name) => (name in slots ? String(slots[name]) : sign));
+    return Playbook.fill(words[key], slots);
   }
 
   function tellCount(key, n) {

@@ -16,10 +16,13 @@
   /* Stored data may come from a damaged or foreign file: what is no text becomes one, what is no file becomes none. */
   function tidy(exhibit) {
     const file = exhibit.file;
+    const captured = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(exhibit.captured) && !Number.isNaN(instant(exhibit.captured, ""));
     const isFile = file && [file.name, file.sha256].every((one) => typeof one === "string");
     return {
       id: exhibit.id,
-      ...Object.fromEntries(["name", "kind", "shows", "from", "captured", "zone", "by", "about"].map((key) => [key, text(exhibit[key])])),
+      ...Object.fromEntries(["name", "kind", "shows", "from", "zone", "by", "about"].map((key) => [key, text(exhibit[key])])),
+      captured: captured ? exhibit.captured : "",
+      withheld: exhibit.withheld === true,
       file: isFile ? { name: file.name, size: Number(file.size) || 0, modified: text(file.modified), sha256: file.sha256 } : null,
     };
   }
@@ -109,6 +112,7 @@
     set("shows", exhibit.shows);
     const about = [kinds[exhibit.kind]?.word ?? "", timeText(exhibit, words)];
     if (exhibit.file) about.push(exhibit.file.name, size(exhibit.file.size));
+    if (exhibit.withheld) about.push(words.withheld);
     set("file", about.filter(Boolean).join(Playbook.say("parts_separator")));
     set("hash", exhibit.file ? exhibit.file.sha256.slice(0, 12) : "");
     row.querySelector("[data-hash]").title = exhibit.file?.sha256 ?? "";
@@ -144,10 +148,19 @@
     part("empty").hidden = all.length > 0;
     part("list-actions").hidden = !all.length;
     tool.classList.toggle("tool--empty", !all.length); // then the blank form prints
-    part("subjects").replaceChildren(...[...new Set(all.map(({ about }) => about).filter(Boolean))].map((one) => new Option(one)));
+    part("subjects").replaceChildren(...subjects(all).map((one) => new Option(one)));
     drawTimeline(all);
     drawAgainst();
     soon();
+  }
+
+  /* What an exhibit may be about: what was typed for others, and the notice and listings of the case. */
+  function subjects(all) {
+    const { shared } = Playbook.case.read();
+    const rows = Array.isArray(shared.listings) ? shared.listings : [];
+    const listings = rows.map((row) => [text(row?.product_name), text(row?.option_id)].filter(Boolean).join(" "));
+    const found = [...all.map(({ about }) => about), text(shared.notice_subject), ...listings];
+    return [...new Set(found.filter(Boolean))];
   }
 
   // --- editing --------------------------------------------------------------------------------------------------
@@ -173,7 +186,8 @@
     const form = formOf(row);
     if (!form) return;
     for (const input of form.querySelectorAll("[data-key]")) {
-      if (input !== document.activeElement && input.value !== exhibit[input.dataset.key]) input.value = exhibit[input.dataset.key];
+      if (input.type === "checkbox") input.checked = exhibit[input.dataset.key];
+      else if (input !== document.activeElement && input.value !== exhibit[input.dataset.key]) input.value = exhibit[input.dataset.key];
     }
     const moveTo = form.querySelector("[data-move-to]");
     if (moveTo !== document.activeElement) moveTo.value = index + 1;
@@ -194,15 +208,21 @@
     const row = target.closest("[data-exhibit]");
     const key = target.dataset.key;
     if (!row || !key) return;
+    if (target.validity.badInput) return redraw(row); // half a date, or none: what was there stays
     edit(row.dataset.exhibit, (exhibit) => {
       /* The Korean name of a kind is what letters and the list need, unless a name was typed. */
       const suggested = ["", kinds[exhibit.kind]?.korean];
       if (key === "kind" && suggested.includes(text(exhibit.name))) exhibit.name = kinds[target.value]?.korean ?? "";
-      exhibit[key] = target.value;
+      exhibit[key] = target.type === "checkbox" ? target.checked : target.value;
       if (key === "captured") exhibit.zone = zoneHere;
     });
     redraw(row);
   });
+
+  /* A date that is begun changes no value, so that no “input” tells of it. */
+  for (const type of ["keyup", "focusout"]) {
+    list.addEventListener(type, ({ target }) => target.dataset.key === "captured" && redraw(target.closest("[data-exhibit]")));
+  }
 
   function redraw(row) {
     const all = exhibits();
@@ -467,7 +487,7 @@
   }
 
   function saveCsv() {
-    const head = ["number", "name", "kind", "shows", "from", "captured", "by", "about", "file", "size", "modified"].map((key) => words[`column_${key}`]);
+    const head = ["number", "name", "kind", "shows", "from", "captured", "by", "about", "withheld", "file", "size", "modified"].map((key) => words[`column_${key}`]);
     const lines = exhibits().map((exhibit, index) => [
       String(index + 1),
       exhibit.name,
@@ -477,6 +497,7 @@
       exhibit.captured && timeText(exhibit, words),
       exhibit.by,
       exhibit.about,
+      exhibit.withheld ? words.withheld : "",
       exhibit.file?.name ?? "",
       exhibit.file ? String(exhibit.file.size) : "",
       koreanTime(exhibit.file?.modified),
@@ -518,7 +539,8 @@
   }
 
   function drawPaper() {
-    const all = exhibits();
+    /* Numbers stay those of the log, so that letters and list agree. */
+    const printed = exhibits().map((exhibit, index) => ({ exhibit, index })).filter(({ exhibit }) => !exhibit.withheld);
     const { shared, name } = Playbook.case.read();
     const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Seoul", dateStyle: "short", timeStyle: "short" });
     for (const paper of tool.querySelectorAll("[data-paper]")) {
@@ -526,9 +548,9 @@
       set("seller", text(shared.business_name));
       set("case", name || text(shared.notice_subject));
       set("made", `${today.format(new Date())} (KST)`);
-      set("count", String(all.length));
+      set("count", String(printed.length));
       set("checksum", checksum);
-      paper.querySelector("[data-paper-rows]").replaceChildren(...all.map((exhibit, index) => paperRow(exhibit, index, paper.dataset.paper)));
+      paper.querySelector("[data-paper-rows]").replaceChildren(...printed.map(({ exhibit, index }) => paperRow(exhibit, index, paper.dataset.paper)));
     }
   }
 

@@ -81,10 +81,32 @@
     return element;
   }
 
-  /* Links in a row, or one word that there is nothing. */
+  /* Links, each in its line, or one word that there is nothing. */
   function drawList(place, links, otherwise) {
-    place.replaceChildren(...links.flatMap((one, index) => (index ? [Playbook.say("parts_separator"), one] : [one])));
+    place.replaceChildren(...links.flatMap((one, index) => (index ? [document.createElement("br"), one] : [one])));
     if (!links.length) place.append(otherwise);
+  }
+
+  /* Deadlines that are not done, the nearest first, in words. */
+  function openDeadlines({ deadlines }) {
+    const dates = Playbook.deadlineDates;
+    const { records, holidays, own } = known.due;
+    const today = dates.inKorea(Date.now()).day;
+    const written = new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: "UTC", dateStyle: "long" });
+    return deadlines
+      .filter(({ done }) => done !== true)
+      .map((entry) => {
+        const kind = dates.textOf(entry.kind);
+        const record = Object.hasOwn(records, kind) ? records[kind] : null;
+        const title = record?.title ?? (dates.textOf(entry.note).split("\n")[0].trim() || own);
+        return { title, day: dates.due(record, entry, holidays).day };
+      })
+      .sort((one, other) => (one.day ?? Infinity) - (other.day ?? Infinity))
+      .map(({ title, day }) => {
+        if (day === null) return say("deadline_undated", { title });
+        const slots = { title, date: written.format(day * 86400000), days: day - today };
+        return say(day < today ? "deadline_past" : day === today ? "deadline_today" : "deadline_left", slots);
+      });
   }
 
   function drawOverview() {
@@ -110,8 +132,8 @@
     );
     const exhibits = data.exhibits.length;
     drawList(part("exhibits"), [link(known.evidence, exhibits ? say("exhibits", { count: exhibits }) : say("no_exhibits"))]);
-    const due = data.deadlines.filter(({ done }) => done !== true).length;
-    drawList(part("deadlines"), [link(known.deadlines, due ? say("deadlines", { count: due }) : say("no_deadlines"))]);
+    const due = openDeadlines(data).map((text) => link(known.deadlines, text));
+    drawList(part("deadlines"), due.length ? due : [link(known.deadlines, say("no_deadlines"))]);
   }
 
   // --- what letters share ---------------------------------------------------------------------------------------
