@@ -343,13 +343,13 @@ def test_a_date_that_is_not_complete_leaves_what_was_there(page: Page, english: 
     assert stored(page)[0]["received"] == ""
 
 
-def test_removing_can_be_undone(page: Page, english: Say) -> None:
+def test_removing_can_be_undone(page: Page, english: Say, catalog: Catalog) -> None:
     made = add(page, "refund", received="2026-11-25", note="주문 3")
     add(page, "route-proof", received="2026-11-24")
     before = stored(page)
     made.get_by_role("button", name=re.compile("^Remove")).click()
     expect(page.locator("[data-deadline]")).to_have_count(1)
-    title = english("script_deadlines_removed", title="Refund to the buyer")
+    title = english("script_deadlines_removed", title=catalog.deadlines["refund"].record.title["en"])
     expect(page.locator(".toast [role=status]")).to_have_text(title)
     page.get_by_role("button", name=english("browser_undo")).click()
     expect(page.locator("[data-deadline]")).to_have_count(2)

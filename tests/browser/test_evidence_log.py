@@ -52,7 +52,7 @@ def sha256(file: Path) -> str:
 def add(page: Page, files: Sequence[Path]) -> None:
     """Choose files and wait until they are hashed."""
     page.locator("[data-add-files]").set_input_files([str(file) for file in files])
-    expect(page.locator("[data-progress-box]")).to_be_hidden()
+    expect(page.locator("[data-progress-box]")).to_be_hidden(timeout=60_000)
 
 
 def exhibits(page: Page) -> list[dict[str, Any]]:
@@ -301,6 +301,8 @@ def test_sorting_by_time_uses_what_was_typed_before_what_the_file_says(page: Pag
         describe(page, index, captured=time)
     page.locator("[data-action=sort]").click()
     assert names(page) == [two, three, one]
+    page.locator("[data-timeline] summary").click()
+    expect(page.locator(".timeline__time")).to_have_count(3)
     assert [line.split("(")[0].strip() for line in page.locator(".timeline__time").all_text_contents()] == [
         "2026-01-01 10:00",
         "2026-02-01 10:00",

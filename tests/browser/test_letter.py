@@ -440,10 +440,11 @@ def test_exhibits_of_ones_own_are_numbered_after_the_others(page: Page) -> None:
 def test_exhibits_of_the_evidence_log_keep_their_numbers(new_context: NewContext) -> None:
     context = new_context(viewport={"width": 1300, "height": 900})
     log = [{"id": "a", "name": "mail.eml"}, {"id": "b", "name": "note.pdf"}, {"id": "c", "name": "photo.jpg"}]
-    case = json.dumps({"version": 1, "shared": {}, "letters": {}, "checklists": {}, "exhibits": log})
+    case = {"name": "", "shared": {}, "letters": {}, "checklists": {}, "exhibits": log, "deadlines": []}
+    cases = json.dumps({"version": 2, "current": "first", "cases": {"first": case}})
     context.add_init_script(
         f"""if (location.protocol === "http:" && !sessionStorage.getItem("playbook.case"))
-          sessionStorage.setItem("playbook.case", {json.dumps(case)})"""
+          sessionStorage.setItem("playbook.case", {json.dumps(cases)})"""
     )
     page = context.new_page()
     page.goto("en/" + LETTER)

@@ -32,33 +32,40 @@
   const numberOf = (index) => Playbook.say("exhibit_short", { n: index + 1 });
   const isDescribed = ({ kind, shows }) => kind !== "" && shows.trim() !== "";
 
+  const numbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
+
   function size(bytes) {
     const unit = bytes < 1024 ? 0 : Math.min(3, Math.floor(Math.log2(bytes) / 10));
-    const number = new Intl.NumberFormat(lang, { maximumFractionDigits: unit ? 1 : 0 }).format(bytes / 1024 ** unit);
-    return `${number} ${["B", "KB", "MB", "GB"][unit]}`;
+    return `${numbers.format(bytes / 1024 ** unit)} ${["B", "KB", "MB", "GB"][unit]}`;
+  }
+
+  const zoneHere = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const clocks = new Map(); // by zone; making one takes long
+
+  /* What the clock of a zone shows, as 2026-11-25 14:30:00; UTC's for a zone that this browser does not know. */
+  function clock(zone) {
+    if (!clocks.has(zone)) {
+      const style = { dateStyle: "short", timeStyle: "medium" };
+      try {
+        clocks.set(zone, new Intl.DateTimeFormat("sv-SE", { timeZone: zone, ...style }));
+      } catch {
+        clocks.set(zone, new Intl.DateTimeFormat("sv-SE", { timeZone: "UTC", ...style }));
+      }
+    }
+    return clocks.get(zone);
   }
 
   /* An instant as Korea's clock shows it: 2026-11-25 14:30. */
   function koreanTime(iso) {
-    const time = new Date(iso);
-    if (!iso || Number.isNaN(time.getTime())) return "";
-    const parts = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Seoul", dateStyle: "short", timeStyle: "short" });
-    return parts.format(time);
+    const time = Date.parse(iso ?? "");
+    return Number.isNaN(time) ? "" : clock("Asia/Seoul").format(time).slice(0, 16);
   }
-
-  const zoneHere = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   /* When a time on the clock of `zone` was, in milliseconds; NaN if it is no time. */
   function instant(local, zone) {
     const asUtc = Date.parse(`${local}:00Z`);
     if (Number.isNaN(asUtc)) return NaN;
-    let format = null;
-    try {
-      format = new Intl.DateTimeFormat("sv-SE", { timeZone: zone || zoneHere, dateStyle: "short", timeStyle: "medium" });
-    } catch {
-      return asUtc; // a zone this browser does not know
-    }
-    const shown = Date.parse(`${format.format(asUtc).replace(" ", "T")}Z`);
+    const shown = Date.parse(`${clock(zone || zoneHere).format(asUtc).replace(" ", "T")}Z`);
     return asUtc - (shown - asUtc);
   }
 
@@ -421,6 +428,7 @@
   // --- timeline -------------------------------------------------------------------------------------------------
 
   function drawTimeline(all) {
+    if (!part("timeline").open) return;
     const timed = all.map((exhibit, index) => ({ exhibit, index, time: timeOf(exhibit) })).filter(({ time }) => !Number.isNaN(time));
     part("timeline-list").replaceChildren(
       ...timed
@@ -434,6 +442,8 @@
         }),
     );
   }
+
+  part("timeline").addEventListener("toggle", () => drawTimeline(exhibits()));
 
   // --- the log as a file, and its checksum ----------------------------------------------------------------------
 
@@ -542,12 +552,11 @@
     /* Numbers stay those of the log, so that letters and list agree. */
     const printed = exhibits().map((exhibit, index) => ({ exhibit, index })).filter(({ exhibit }) => !exhibit.withheld);
     const { shared, name } = Playbook.case.read();
-    const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Seoul", dateStyle: "short", timeStyle: "short" });
     for (const paper of tool.querySelectorAll("[data-paper]")) {
       const set = (key, value) => (paper.querySelector(`[data-paper-${key}]`).textContent = value);
       set("seller", text(shared.business_name));
       set("case", name || text(shared.notice_subject));
-      set("made", `${today.format(new Date())} (KST)`);
+      set("made", `${koreanTime(new Date().toISOString())} (KST)`);
       set("count", String(printed.length));
       set("checksum", checksum);
       paper.querySelector("[data-paper-rows]").replaceChildren(...printed.map(({ exhibit, index }) => paperRow(exhibit, index, paper.dataset.paper)));
