@@ -33,7 +33,11 @@ def define_env(env: Any) -> None:
             page = site.page(code, target)
             return Link(f"{up}{target.removesuffix('index')}".rstrip("/") + "/", page.title, page.description)
 
-        return Renderer(catalog.root, Wording(catalog, code), link, env.page.canonical_url or "", site.term_uses)
+        def address(code: str) -> str:
+            alternates = site.alternates(path(), code, env.conf["site_url"] or "")
+            return next(one.absolute_url for one in alternates if one.is_current)
+
+        return Renderer(catalog.root, Wording(catalog, code), link, address, site.term_uses)
 
     def cite(*facts: str) -> None:
         seen = cited.setdefault(env.page.file.src_uri, [])

@@ -70,6 +70,7 @@ def check_languages(catalog: Catalog) -> Iterator[Problem]:
             yield from check(institution.document, f"{name}.text", row.text if row else None)
     for kind in catalog.exhibit_kinds.values():
         yield from check(kind.document, "word", kind.record.word)
+        yield from check(kind.document, "shows", kind.record.shows)
     for phrase in catalog.phrases.values():
         yield from check(phrase.document, "label", phrase.record.label)
         yield from check(phrase.document, "text", phrase.record.text)

@@ -112,6 +112,7 @@ def _record(wording: Wording, name: str) -> dict[str, Any]:
         "unit": fact.value.unit,
         "period": fact_view(wording, record.fact).value,
         "byLaw": fact.confidence == "statute",
+        "fromNotice": record.from_notice,
     }
 
 

@@ -472,11 +472,12 @@ class ChecklistWords(Record):
 class ExhibitKind(Record):
     """A kind of evidence; its Korean word stands in the printed list and in letters.
 
-    ``order``: its place in the choice.
+    ``order``: its place in the choice; ``shows``: ready wording of what evidence of this kind shows.
     """
 
     order: int
     word: Words
+    shows: Words | None = None
 
 
 # --- situations, playbooks, institutions -------------------------------------------------------------------------
@@ -587,13 +588,14 @@ class Deadline(Record):
     """Something a seller must do in time. ``title``: what is due; ``start``: what the count starts from.
 
     ``fact``: how long it is, a duration. ``letters`` and ``checklists``: what to send and go through; ``situations``:
-    where it is explained.
+    where it is explained; ``from_notice``: the start is the date of the notice, which the case may know already.
     """
 
     order: int
     fact: RecordId
     title: Words
     start: Words
+    from_notice: bool = False
     letters: list[RecordId] = []
     checklists: list[RecordId] = []
     situations: list[RecordId] = Field(min_length=1)

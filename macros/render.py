@@ -3,6 +3,7 @@
 The environment escapes everything and refuses undefined names.
 """
 
+import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,8 +30,8 @@ class Link:
 class Renderer:
     """Draws widgets in one language for one page.
 
-    ``link`` maps a page's path (``reference/facts``) to a :class:`Link`; ``address`` is the absolute address of the
-    page, printed on paper; ``uses`` maps a term to the paths of the pages that use it.
+    ``link`` maps a page's path (``reference/facts``) to a :class:`Link`; ``address`` maps a language to the absolute
+    address of the page in it, printed on paper; ``uses`` maps a term to the paths of the pages that use it.
     """
 
     def __init__(
@@ -38,12 +39,13 @@ class Renderer:
         root: Path,
         wording: Wording,
         link: Callable[[str], Link],
-        address: str,
+        address: Callable[[str], str],
         uses: Mapping[str, Sequence[str]],
     ) -> None:
         self.wording = wording
         self.link = link
-        self.address = address
+        self.address = address(wording.code)
+        self.korean_address = address("ko")
         self.uses = uses
         self._environment = _environment(root)
 
@@ -133,8 +135,9 @@ class Renderer:
         return self._draw(
             "evidence_log",
             kinds=kinds,
-            kind_words={kind.id: {"word": kind.word, "korean": kind.korean} for kind in kinds},
+            kind_words={kind.id: dataclasses.asdict(kind) for kind in kinds},
             korean=korean.string,
+            korean_address=self.korean_address,
             words=tool_views.script_words(self.wording, "evidence"),
             korean_words=tool_views.script_words(korean, "evidence"),
             address=self.address,

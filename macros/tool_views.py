@@ -7,18 +7,29 @@ from macros.views import GroupView, Wording, group_views
 
 @dataclass(frozen=True)
 class ExhibitKindView:
-    """A kind of evidence; ``korean`` stands in the Korean list and in letters."""
+    """A kind of evidence; ``shows``: ready wording, or empty. The Korean of both stands in the Korean list."""
 
     id: str
     word: str
+    shows: str
     korean: str
+    korean_shows: str
 
 
 def exhibit_kinds(wording: Wording) -> list[ExhibitKindView]:
     """All kinds of evidence in the order in which they are offered."""
     kinds = {name: one.record for name, one in wording.catalog.exhibit_kinds.items()}
     ordered = sorted(kinds, key=lambda name: (kinds[name].order, name))
-    return [ExhibitKindView(name, wording.pick(kinds[name].word), kinds[name].word["ko"]) for name in ordered]
+    return [
+        ExhibitKindView(
+            id=name,
+            word=wording.pick(kinds[name].word),
+            shows=wording.pick(shows) if (shows := kinds[name].shows) else "",
+            korean=kinds[name].word["ko"],
+            korean_shows=shows["ko"] if shows else "",
+        )
+        for name in ordered
+    ]
 
 
 def script_words(wording: Wording, tool: str) -> dict[str, str]:

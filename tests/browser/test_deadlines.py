@@ -343,6 +343,14 @@ def test_a_date_that_is_not_complete_leaves_what_was_there(page: Page, english: 
     assert stored(page)[0]["received"] == ""
 
 
+def test_the_date_of_the_notice_is_taken_from_the_case(page: Page) -> None:
+    page.evaluate("() => Playbook.case.change((data) => { data.shared.notice_date = '2026-11-20'; })")
+    add(page, "route-proof")
+    assert stored(page)[0]["received"] == "2026-11-20"
+    add(page, "payment-order")
+    assert stored(page)[1]["received"] == "", "a court's order does not come with the notice"
+
+
 def test_removing_can_be_undone(page: Page, english: Say, catalog: Catalog) -> None:
     made = add(page, "refund", received="2026-11-25", note="주문 3")
     add(page, "route-proof", received="2026-11-24")

@@ -4,12 +4,13 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.catalog import Catalog
 from macros.tool_views import script_words
@@ -255,6 +256,66 @@ def test_what_is_described_is_kept_and_the_kind_suggests_a_korean_name(
     assert (stored["shows"], stored["by"]) == ("The listing was stopped", "Kim")
     expect(page.locator("[data-todo]")).to_be_hidden()
     assert names(page) == ["내가 정한 이름"]
+
+
+def test_ready_wording_is_read_in_the_readers_language_and_printed_in_korean(
+    page: Page, folder: Path, catalog: Catalog
+) -> None:
+    page.goto(TOOL)
+    add(page, [folder / "notice.eml"])
+    row = describe(page, 0, kind="notice-email")
+    shows = catalog.exhibit_kinds["notice-email"].record.shows
+    assert shows
+    expect(row.locator("[data-ready]")).to_have_text(shows["zh"])
+    row.locator("[data-key=ready]").check()
+    expect(page.locator("[data-todo]")).to_be_hidden()
+    expect(row.locator("[data-shows]")).to_have_text(shows["zh"])
+    on_paper = words(printed(page))
+    assert squeezed(shows["ko"]) in on_paper
+    assert squeezed(shows["zh"]) not in on_paper
+    row.locator("[data-key=kind]").select_option("other")
+    expect(row.locator("[data-ready-box]")).to_be_hidden()
+
+
+def test_chinese_for_a_korean_reader_gets_a_hint(page: Page, folder: Path) -> None:
+    page.goto(TOOL)
+    add(page, [folder / "notice.eml"])
+    row = describe(page, 0, shows="收到通知")
+    expect(row.locator("[data-han]")).to_be_visible()
+    row.locator("[data-key=shows]").fill("안내를 받은 사실")
+    expect(row.locator("[data-han]")).to_be_hidden()
+
+
+def test_without_a_connection_a_large_file_is_not_called_unreadable(
+    browser: Browser, base_url: str, tmp_path: Path, say: dict[str, str]
+) -> None:
+    """Not watched, since the failed request is the point."""
+    page = browser.new_page(base_url=base_url)
+    page.route("**/vendor/sha256.js", lambda route: route.abort())
+    page.goto("en/" + TOOL)
+    file = tmp_path / "film.bin"
+    with file.open("wb") as target:
+        target.truncate(AT_ONCE + 1)
+    add(page, [file])
+    assert messages(page) == [say["no_script"].format(name="film.bin")]
+    expect(page.locator(".toast")).not_to_have_class(re.compile("shown"))
+    page.unroute("**/vendor/sha256.js")
+    add(page, [file])
+    assert names(page) == ["film.bin"]
+    page.close()
+
+
+def test_loaded_once_it_works_without_a_connection(new_context: NewContext, tmp_path: Path) -> None:
+    context = new_context()
+    page = context.new_page()
+    with page.expect_response("**/vendor/sha256.js"):
+        page.goto("en/" + TOOL)
+    context.set_offline(True)
+    file = tmp_path / "film.bin"
+    with file.open("wb") as target:
+        target.truncate(AT_ONCE + 1)
+    add(page, [file])
+    assert exhibits(page)[0]["file"]["sha256"] == sha256(file)
 
 
 def test_markup_in_names_stays_text(page: Page, tmp_path: Path) -> None:

@@ -145,6 +145,18 @@ def test_full_width_numbers_are_written_as_numbers_and_chinese_names_get_a_hint(
     expect(page.locator("[data-field=business_name] [data-warning]")).to_have_text(english("browser_han_hint"))
 
 
+def test_what_looks_odd_is_in_the_list_and_leads_to_its_field(page: Page, english: Say) -> None:
+    page.goto("en/" + LETTER)
+    fill(page, {"business_name": "韩光贸易", "notice_date": "2099-01-01"})
+    page.locator("[name=brand]").focus()
+    expected = english("browser_date_after", other=english("browser_today"))
+    link = page.locator("[data-missing] .missing__item--hint a", has_text=expected)
+    expect(link).to_have_count(1)
+    expect(page.locator("[data-missing] .missing__item--hint")).to_have_count(2)
+    link.click()
+    expect(page.locator("[name=notice_date]")).to_be_focused()
+
+
 def test_a_year_that_cannot_be_gets_a_hint(page: Page, english: Say) -> None:
     page.goto("en/" + LETTER)
     page.locator("[name=notice_date]").evaluate(

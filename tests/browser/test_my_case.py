@@ -306,6 +306,21 @@ def test_two_tabs_edit_one_case(new_context: NewContext) -> None:
     assert sorted(names) == ["다른무역", "한빛무역"]
 
 
+def test_deleting_everything_in_another_tab_empties_the_field_in_use_too(new_context: NewContext) -> None:
+    context = new_context()
+    one, two = context.new_page(), context.new_page()
+    one.goto("en/" + TOOL)
+    one.locator("[data-action=remember]").check()
+    one.locator("[data-group] summary").first.click()
+    one.locator("[data-name]").fill("누리 신고")
+    one.locator("[data-shared-form] [name=business_name]").fill("한빛무역")
+    two.goto("en/" + TOOL)
+    two.once("dialog", lambda dialog: dialog.accept())
+    two.locator("[data-action=wipe]").click()
+    expect(one.locator("[data-shared-form] [name=business_name]")).to_have_value("")
+    expect(one.locator("[data-name]")).to_have_value("")
+
+
 def test_with_storage_forbidden_it_works_and_can_be_saved(new_context: NewContext, tmp_path: Path) -> None:
     context = new_context()
     context.add_init_script(FORBIDDEN)

@@ -27,7 +27,7 @@ def renderer(catalog: Catalog, code: str) -> Renderer:
         return Link(f"../{path}/", f"Title of {path}", f"About {path}")
 
     uses = {term: ["respond/submit-appeal"] for term in catalog.terms}
-    return Renderer(catalog.root, Wording(catalog, code), link, "https://playbook.example/x/", uses)
+    return Renderer(catalog.root, Wording(catalog, code), link, lambda _: "https://playbook.example/x/", uses)
 
 
 def parsed(html: str) -> BeautifulSoup:

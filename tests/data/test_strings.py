@@ -26,7 +26,7 @@ DYNAMIC = {
     "stage_": tuple(stage.replace("-", "_") for stage in STAGES),
     "recipient_": RECIPIENTS,
     "when_": ("filled", "empty"),
-    "browser_not_ready_": ("blank", "claim", "vague", "advice"),
+    "browser_not_ready_": ("blank", "claim", "vague", "advice", "hint"),
     "browser_": (
         # told by letter-review.js: why an answer is vague, in the list and beside the field
         *("copied_example", "placeholder", "too_short"),

@@ -184,7 +184,7 @@ def test_the_tool_is_drawn_in_every_language(catalog: Catalog, code: str) -> Non
     def link(path: str) -> Link:
         return Link(f"../{path}/", f"Title of {path}", f"About {path}")
 
-    html = Renderer(catalog.root, Wording(catalog, code), link, "https://playbook.example/x/", {}).deadlines()
+    html = Renderer(catalog.root, Wording(catalog, code), link, lambda _: "https://playbook.example/x/", {}).deadlines()
     page = BeautifulSoup(html, "html5lib")
     text = " ".join(part for part in page.find_all(string=True) if part.parent and part.parent.name != "script")
     assert not re.search(r"\{|\}|undefined|None", text)

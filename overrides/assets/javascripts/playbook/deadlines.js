@@ -254,6 +254,8 @@
     }
     setText(card.part("start-hint"), record?.start ?? "");
     card.part("received-field").hidden = kind === "own";
+    const label = card.part("note-label");
+    setText(label, kind === "own" ? label.dataset.own : label.dataset.other);
   }
 
   function fill(card, entry) {
@@ -339,7 +341,10 @@
 
   function add(kind) {
     const id = Playbook.newId();
-    const entry = { id, kind, received: "", receivedTime: "", named: "", namedTime: "", note: "", done: false };
+    const record = Object.hasOwn(records, kind) ? records[kind] : null;
+    const { notice_date: noticeDate } = Playbook.case.read().shared; // typed in a letter, or in “My case”
+    const received = record?.fromNotice && dates.parseDay(dates.textOf(noticeDate)) !== null ? noticeDate : "";
+    const entry = { id, kind, received, receivedTime: "", named: "", namedTime: "", note: "", done: false };
     Playbook.case.change((data) => data.deadlines.push(entry));
     draw();
     for (const card of cards.values()) card.part("edit").open = card.id === id;

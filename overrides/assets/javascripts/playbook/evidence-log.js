@@ -22,6 +22,7 @@
       id: exhibit.id,
       ...Object.fromEntries(["name", "kind", "shows", "from", "zone", "by", "about"].map((key) => [key, text(exhibit[key])])),
       captured: captured ? exhibit.captured : "",
+      ready: exhibit.ready === true,
       withheld: exhibit.withheld === true,
       file: isFile ? { name: file.name, size: Number(file.size) || 0, modified: text(file.modified), sha256: file.sha256 } : null,
     };
@@ -30,7 +31,13 @@
   const exhibits = () => Playbook.case.read().exhibits.map(tidy);
   const titleOf = (exhibit) => exhibit.name || exhibit.file?.name || say("nameless");
   const numberOf = (index) => Playbook.say("exhibit_short", { n: index + 1 });
-  const isDescribed = ({ kind, shows }) => kind !== "" && shows.trim() !== "";
+  const isDescribed = ({ kind, ready, shows }) => kind !== "" && (ready || shows.trim() !== "");
+
+  /* What an exhibit shows: the ready wording of its kind if that was ticked, then what was typed. */
+  function showsOf(exhibit, key = "shows") {
+    const ready = exhibit.ready ? kinds[exhibit.kind]?.[key] : "";
+    return [ready, exhibit.shows].filter(Boolean);
+  }
 
   const numbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
 
@@ -116,7 +123,7 @@
     const title = titleOf(exhibit);
     set("number", numberOf(index));
     set("name", title);
-    set("shows", exhibit.shows);
+    set("shows", showsOf(exhibit).join(Playbook.say("parts_separator")));
     const about = [kinds[exhibit.kind]?.word ?? "", timeText(exhibit, words)];
     if (exhibit.file) about.push(exhibit.file.name, size(exhibit.file.size));
     if (exhibit.withheld) about.push(words.withheld);
@@ -124,7 +131,7 @@
     set("hash", exhibit.file ? exhibit.file.sha256.slice(0, 12) : "");
     row.querySelector("[data-hash]").title = exhibit.file?.sha256 ?? "";
     row.querySelector("[data-todo]").hidden = isDescribed(exhibit);
-    row.querySelector("[data-shows]").hidden = !exhibit.shows;
+    row.querySelector("[data-shows]").hidden = !showsOf(exhibit).length;
     for (const action of ["up", "down", "remove"]) {
       row.querySelector(`[data-action=${action}]`).setAttribute("aria-label", say(action, { exhibit: numberOf(index) }));
     }
@@ -196,6 +203,10 @@
       if (input.type === "checkbox") input.checked = exhibit[input.dataset.key];
       else if (input !== document.activeElement && input.value !== exhibit[input.dataset.key]) input.value = exhibit[input.dataset.key];
     }
+    const ready = kinds[exhibit.kind]?.shows ?? "";
+    form.querySelector("[data-ready-box]").hidden = !ready;
+    form.querySelector("[data-ready]").textContent = ready;
+    form.querySelector("[data-han]").hidden = !/\p{Script=Han}/u.test(exhibit.name + exhibit.shows);
     const moveTo = form.querySelector("[data-move-to]");
     if (moveTo !== document.activeElement) moveTo.value = index + 1;
     form.querySelector("[data-action=file-time]").hidden = !exhibit.file?.modified;
@@ -324,6 +335,9 @@
     return finished;
   }
 
+  /* What a file cannot be read for is told by the browser as a DOMException; anything else is our script that is missing. */
+  const reasonOf = (error) => (error instanceof DOMException ? "unreadable" : "no_script");
+
   function newExhibit(file, sha256, before) {
     return {
       id: Playbook.newId(),
@@ -360,7 +374,7 @@
     const names = new Set(exhibits().map((exhibit) => exhibit.file?.name));
     let next = exhibits().length;
     const finished = await hashWithProgress(files, (file, { sha256, error }) => {
-      if (error) problems.push(say("unreadable", { name: file.name }));
+      if (error) problems.push(say(reasonOf(error), { name: file.name }));
       else if (file.size === 0) problems.push(say("no_bytes", { name: file.name }));
       else if (known.has(sha256)) problems.push(say("twice", { name: file.name, exhibit: numberOf(known.get(sha256)) }));
       else {
@@ -374,7 +388,7 @@
     });
     store();
     showProblems(problems);
-    Playbook.announce(say(finished ? "added" : "cancelled", { count: added }));
+    if (added || !finished) Playbook.announce(say(finished ? "added" : "cancelled", { count: added }));
   }
 
   function showProblems(problems) {
@@ -502,7 +516,7 @@
       String(index + 1),
       exhibit.name,
       kinds[exhibit.kind]?.word ?? exhibit.kind,
-      exhibit.shows,
+      showsOf(exhibit).join("\n"),
       exhibit.from,
       exhibit.captured && timeText(exhibit, words),
       exhibit.by,
@@ -527,13 +541,14 @@
   function paperRow(exhibit, index, role) {
     const phrases = role === "send" ? korean : words;
     const kind = kinds[exhibit.kind]?.[role === "send" ? "korean" : "word"] ?? "";
+    const shows = showsOf(exhibit, role === "send" ? "korean_shows" : "shows");
     const row = document.createElement("tr");
     const number = Object.assign(document.createElement("th"), { scope: "row", textContent: Playbook.fill(phrases.exhibit, { n: index + 1 }) });
     const labelled = (key) => exhibit[key] && line(`${phrases["label_" + key]} ${exhibit[key]}`);
     const time = timeText(exhibit, phrases);
     const { file } = exhibit;
     const cells = [
-      [line(exhibit.name || kind || file?.name || phrases.nameless, "paper__name"), kind && kind !== exhibit.name && line(kind), exhibit.shows && line(exhibit.shows)],
+      [line(exhibit.name || kind || file?.name || phrases.nameless, "paper__name"), kind && kind !== exhibit.name && line(kind), ...shows.map((one) => line(one))],
       [exhibit.from && line(exhibit.from), time && line(time), labelled("by"), labelled("about")],
       file ? [line(file.name), line(size(file.size)), line(file.sha256, "paper__hash")] : [line(phrases.no_file)],
     ];
@@ -687,5 +702,6 @@
   });
   Playbook.case.onOutsideChange(draw);
   draw();
+  Playbook.load("vendor/sha256.js").catch(() => {}); // while there is a connection; tried again when it is needed
   tool.classList.add("is-ready");
 })();

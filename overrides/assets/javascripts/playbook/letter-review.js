@@ -132,34 +132,37 @@ Playbook.letterReview = (() => {
     return new Map([...others, ...here.map(([id, input]) => [id, { value: input.value, label: columns.get(id).label }])]);
   }
 
-  /** Show hints beside the inputs; returns how many there are. */
+  /** Show hints beside the inputs; returns them as {kind: "hint", input, text}, in the order of the form. */
   function drawHints(fields, values, sendLang) {
     const others = new Map(
       fields
         .filter((field) => isComparable(field) && holds(field.when, values))
         .map((field) => [field.id, { value: values.get(field.id), label: field.label }]),
     );
-    let count = 0;
-    const show = (warning, text, isVague = false) => {
+    const found = [];
+    const show = (warning, text, input, name, isVague = false) => {
       if (warning.textContent !== text) warning.textContent = text;
       warning.hidden = !text;
-      count += Boolean(text) && !isVague; // what is vague is counted by `review`
+      if (!text || isVague) return; // what is vague is found by `review`
+      found.push({ kind: "hint", input, text: say("hint_of_field", { field: name, hint: text }) });
     };
     for (const field of fields) {
       if (field.type === "list") {
         const columns = new Map(field.columns.map((column) => [column.id, column]));
-        for (const row of field.cells()) {
+        field.cells().forEach((row, index) => {
           for (const [id, input] of row) {
             const warning = input.closest(".field__cell").querySelector("[data-warning]");
-            if (warning) show(warning, hint(input, columns.get(id), withRow(others, row, columns), sendLang));
+            const name = `${field.label}, ${say("row_name", { n: index + 1 })}: ${columns.get(id).label}`;
+            if (warning) show(warning, hint(input, columns.get(id), withRow(others, row, columns), sendLang), input, name);
           }
-        }
+        });
         continue;
       }
       const warning = field.box.querySelector("[data-warning]");
       if (!warning) continue;
       if (field.type === "exhibits") {
-        show(warning, field.inputs().map((input) => hint(input, field, others, sendLang)).find(Boolean) ?? "");
+        const odd = field.inputs().find((input) => hint(input, field, others, sendLang));
+        show(warning, odd ? hint(odd, field, others, sendLang) : "", odd, field.label);
         continue;
       }
       const input = field.type === "sentences" ? field.box.querySelector("[data-own]") : field.first();
@@ -167,9 +170,9 @@ Playbook.letterReview = (() => {
       /* Not while it is being typed: every answer begins short. */
       const isDone = !text && input !== document.activeElement && ["text", "long_text"].includes(field.type);
       const why = isDone ? vague(input.value, field) : "";
-      show(warning, why ? say(`${why}_hint`) : text, Boolean(why));
+      show(warning, why ? say(`${why}_hint`) : text, input, field.label, Boolean(why));
     }
-    return count;
+    return found;
   }
 
   return { review, drawHints };

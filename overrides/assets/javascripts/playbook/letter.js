@@ -56,7 +56,7 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
     }
     for (const section of sheets) Playbook.letterText.draw(paper(section), entered, byId, languages[paper(section).lang]);
     const hints = Playbook.letterReview.drawHints(fields, entered, letter.dataset.sendLang);
-    drawReview(Playbook.letterReview.review(fields, entered, expects), hints);
+    drawReview([...Playbook.letterReview.review(fields, entered, expects), ...hints]);
     drawLength();
   }
 
@@ -70,22 +70,21 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
   let speak = 0;
   let shownKey = "";
 
-  /* Advice is worth a look, but a letter may be ready without. */
-  const blocking = (found) => found.filter(({ kind }) => kind !== "advice");
+  /* Advice and hints are worth a look, but a letter may be ready without. */
+  const blocking = (found) => found.filter(({ kind }) => kind !== "advice" && kind !== "hint");
 
-  function stateText(found, hints) {
+  function stateText(found) {
     const count = (kind) => found.filter((one) => one.kind === kind).length;
-    const parts = ["blank", "claim", "vague", "advice"]
+    const parts = ["blank", "claim", "vague", "advice", "hint"]
       .filter((kind) => count(kind))
       .map((kind) => say(`not_ready_${kind}`, { count: count(kind) }));
-    if (hints) parts.push(say("not_ready_hint", { count: hints }));
     if (!parts.length) return say("ready");
     const isReady = blocking(found).length === 0;
     return say(isReady ? "ready_but" : "not_ready", { parts: parts.join(say("parts_separator")) });
   }
 
-  function drawReview(found, hints) {
-    const text = stateText(found, hints);
+  function drawReview(found) {
+    const text = stateText(found);
     if (state.textContent !== text) {
       /* Read out once the seller pauses, not at every keystroke, and not when the page opens. */
       clearTimeout(speak);

@@ -27,7 +27,7 @@
     part("choice").hidden = ids.length < 2;
     part("several").hidden = ids.length < 2;
     tool.querySelector("[data-action=delete]").disabled = ids.length < 2 && !Playbook.case.isFilled(cases[open]);
-    if (document.activeElement !== name) name.value = cases[open].name;
+    if (document.activeElement !== name || !cases[open].name) name.value = cases[open].name;
   }
 
   function open(id) {
@@ -158,7 +158,9 @@
   function drawShared() {
     const { shared } = current();
     for (const field of fields) {
-      if (!field.box.contains(document.activeElement)) field.fill(shared[field.id]);
+      /* What is being typed here is newer than what another tab says, unless that tab deleted everything. */
+      const here = field.box.contains(document.activeElement);
+      if (!here || !Object.hasOwn(shared, field.id)) field.fill(shared[field.id]);
     }
     drawFilled();
   }
@@ -350,7 +352,12 @@
     replace: () => take(true),
     cancel: closeLoaded,
   };
-  tool.addEventListener("click", (event) => actions[event.target.closest("button[data-action]")?.dataset.action]?.());
+  tool.addEventListener("click", ({ target }) => {
+    const action = actions[target.closest("button[data-action]")?.dataset.action];
+    if (!action) return;
+    problem.hidden = true;
+    action();
+  });
   choice.addEventListener("change", () => open(choice.value));
   name.addEventListener("input", () => {
     Playbook.case.change((data) => (data.name = name.value));
