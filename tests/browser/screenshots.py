@@ -23,7 +23,11 @@ PAGES = {
     "playbook": "respond/submit-appeal/",
     "situation": "situations/counterfeit-report/",
     "letter": LETTER,
+    "checklists": "checklists/",
     "checklist": CHECKLIST,
+    "evidence-log": "tools/evidence-log/",
+    "deadlines": "tools/deadlines/",
+    "case": "tools/case/",
     "glossary": "reference/glossary/",
     "facts": "reference/facts/",
     "institutions": "reference/institutions/",
@@ -70,6 +74,19 @@ def _readme_pictures(browser: Browser, address: str) -> None:
     fill(page, RESELLER)
     page.locator("[data-letter]").evaluate("letter => scrollTo(0, letter.offsetTop + 620)")
     page.screenshot(path=README / "letter-en.png")
+    page = _open(browser, f"{address}tools/evidence-log/", 1300, "light")
+    for name, kind in (("판매중지 안내.eml", "notice-email"), ("商品页 2026-11-24.png", "listing-capture")):
+        page.locator("[data-add-files]").set_input_files({"name": name, "mimeType": "", "buffer": name.encode() * 4000})
+        row = page.locator("[data-exhibit]").last
+        row.locator("[data-name]", has_text=name).wait_for()
+        row.locator("[data-action=edit]").click()
+        row.locator("[data-key=kind]").select_option(kind)
+        row.locator("[data-key=ready]").check()
+        if kind == "notice-email":
+            row.locator("[data-action=close]").click()
+    page.locator(".toast--shown").wait_for(state="detached")
+    page.locator("[data-exhibits]").evaluate("list => scrollTo(0, list.offsetTop - 260)")
+    page.screenshot(path=README / "evidence-log-zh.png")
     page = _open(browser, f"{address}ko/{CHECKLIST}", 360, "dark")
     page.locator("[data-item]").first.check()
     page.screenshot(path=README / "checklist-ko.png")

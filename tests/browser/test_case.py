@@ -95,6 +95,74 @@ def test_two_open_tabs_do_not_overwrite_each_other(new_context: NewContext) -> N
     assert one.locator("[name=business_name]").input_value() == "한빛무역"
 
 
+STALE = """() => {
+    const read = Storage.prototype.getItem, write = Storage.prototype.setItem;
+    const old = localStorage.getItem('playbook.case');
+    Storage.prototype.setItem = function (key, value) {
+      Object.assign(Storage.prototype, {getItem: read, setItem: write});
+      write.call(this, key, value);
+    };
+    Storage.prototype.getItem = function (key) { return key === 'playbook.case' && this === localStorage
+      ? old : read.call(this, key); };
+}"""
+"""Browsers show a tab what another one stored a moment late; here the moment lasts until it writes itself."""
+
+
+def test_what_another_tab_overwrites_before_it_saw_it_is_made_again(new_context: NewContext) -> None:
+    context = new_context()
+    one, two = context.new_page(), context.new_page()
+    one.goto("en/" + LETTER)
+    one.locator("[data-action=remember]").check()
+    two.goto("en/" + CHECKLIST)
+    two.evaluate(STALE)
+    fill(one, {"business_name": "한빛무역"})
+    fill(one, {"brand": "누리"})
+    two.locator("[data-item=pause]").check()
+    expect(two.locator("[data-item=pause]")).to_be_checked()
+    two.wait_for_function("() => 'brand' in Playbook.case.read().shared")
+    for tab in (one, two):
+        case = open_case(tab, "localStorage")
+        assert case["shared"] == {"business_name": "한빛무역", "brand": "누리"}
+        assert case["checklists"] == {"first-hour": {"pause": "done"}}
+
+
+def test_what_was_deleted_everywhere_is_not_made_again(new_context: NewContext) -> None:
+    context = new_context()
+    one, two = context.new_page(), context.new_page()
+    for tab in (one, two):
+        tab.goto("en/" + LETTER)
+    one.locator("[data-action=remember]").check()
+    fill(one, {"business_name": "한빛무역"})
+    expect(two.locator("[name=business_name]")).to_have_value("한빛무역")
+    two.on("dialog", lambda dialog: dialog.accept())
+    two.locator("[data-action=wipe]").click()
+    expect(one.locator("[name=business_name]")).to_have_value("")
+    two.locator("[data-action=remember]").check()
+    fill(two, {"brand": "누리"})
+    expect(one.locator("[name=brand]")).to_have_value("누리")
+    assert open_case(two, "localStorage")["shared"] == {"brand": "누리"}
+
+
+def test_two_tabs_write_at_the_same_time(new_context: NewContext) -> None:
+    """As fast as they can, each its own; nothing of either is lost."""
+    context = new_context()
+    one, two = context.new_page(), context.new_page()
+    for tab in (one, two):
+        tab.goto("en/" + CHECKLIST)
+    one.locator("[data-action=remember]").check()
+    expect(two.locator("[data-action=remember]")).to_be_checked()
+    for tab, name in ((one, "a"), (two, "b")):
+        tab.evaluate(
+            """name => { let left = 100; const write = () => {
+            const key = name + left;
+            Playbook.case.change((data) => { data.shared[key] = 'x'; });
+            if (--left) setTimeout(write, 5); }; setTimeout(write, 300); }""",
+            name,
+        )
+    one.wait_for_function("() => Object.keys(Playbook.case.read().shared).length === 200")
+    assert len(open_case(two, "localStorage")["shared"]) == 200  # type: ignore[arg-type]
+
+
 def test_a_tab_with_a_case_of_its_own_joins_when_another_is_remembered(new_context: NewContext, english: Say) -> None:
     context = new_context()
     one, two = context.new_page(), context.new_page()

@@ -581,11 +581,11 @@ def test_two_tabs_add_and_edit_without_losing_anything(new_context: NewContext, 
     add(one, [folder / "capture.png"])
     describe(one, 0, by="typed in the first tab")
     expect(two.locator("[data-exhibit]")).to_have_count(2)
-    stored = open_case(two, "localStorage")["exhibits"]
-    assert [(one["shows"], one["by"]) for one in stored] == [  # type: ignore[attr-defined]
-        ("typed in the second tab", "typed in the first tab"),
-        ("", ""),
-    ]
+    both = """() => { const [one] = Playbook.case.read().exhibits;
+        return one.shows === 'typed in the second tab' && one.by === 'typed in the first tab'; }"""
+    for tab in (one, two):
+        tab.wait_for_function(both)
+    assert len(open_case(two, "localStorage")["exhibits"]) == 2  # type: ignore[arg-type]
 
 
 def test_a_full_storage_is_told_and_the_list_stays_on_the_page(page: Page, folder: Path, catalog: Catalog) -> None:

@@ -329,6 +329,7 @@ def test_with_storage_forbidden_it_works_and_can_be_saved(new_context: NewContex
     page.locator("[data-name]").fill("누리 신고")
     file = save(page, tmp_path / "case.json")
     saved = json.loads(file.read_text("utf-8"))
+    assert "seen" not in saved, "what only open tabs need"
     assert [case["name"] for case in saved["cases"].values()] == ["누리 신고"]
     page.on("dialog", lambda dialog: dialog.accept())
 

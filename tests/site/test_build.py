@@ -28,7 +28,7 @@ THEME_FILES = re.compile(
 def documents(built_site: Path) -> dict[str, BeautifulSoup]:
     """Every page of the built site by its path."""
     return {
-        file.relative_to(built_site).as_posix(): BeautifulSoup(file.read_text("utf-8"), "html5lib")
+        file.relative_to(built_site).as_posix(): BeautifulSoup(file.read_text("utf-8"), "lxml")
         for file in sorted(built_site.rglob("*.html"))
     }
 
@@ -267,7 +267,7 @@ def test_with_a_fault_nothing_is_published(root: Path, tmp_path: Path, fault: st
     broken = (project / file).read_text("utf-8")
     assert old in broken
     (project / file).write_text(broken.replace(old, new, 1), "utf-8")
-    assert message in publish(project, target)
+    assert message in publish(project, target, LOCALE="en")  # one language tells as much in a quarter of the time
     assert [path.name for path in target.iterdir()] == ["index.html"]
     assert (target / "index.html").read_text("utf-8") == "published before"
     assert not (tmp_path / "site.new").exists()

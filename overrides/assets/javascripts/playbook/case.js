@@ -1,7 +1,8 @@
 /* What the seller typed, ticked and listed: the case; there may be several, of which one is open.
 
    They live in the tab (sessionStorage) until “remember on this device” moves them to localStorage. They are read again
-   before every change, so that two open tabs do not overwrite each other. What cannot be read is set aside, never
+   before every change. Browsers tell tabs of each other's changes a moment late, though, so that a tab may overwrite what
+   it has not seen yet: each tab notices that, and makes its own changes again. What cannot be read is set aside, never
    deleted. The page “My case” shows all of it. */
 "use strict";
 
@@ -19,6 +20,11 @@ Playbook.case = (() => {
   };
   const VERSION = 2;
   const FIRST = "first"; // the same in every tab, so that what two tabs began apart can be joined
+  const ME = Playbook.newId(); // this page among those that write
+  const RECENT = 30000; // milliseconds in which another tab may write without having seen our changes
+  const recent = []; // our changes: {number, time, edit}
+  let number = 0; // of our latest change
+  let seen = {}; // which change of which page is in what was read last: {page: {number, time}}
   const outsideListeners = new Set();
   const stateListeners = new Set();
   const device = storage("localStorage");
@@ -105,12 +111,15 @@ Playbook.case = (() => {
     }
     if (isMapping(found) && found.version > VERSION) return { problem: "newer" };
     while (isMapping(found) && Object.hasOwn(MIGRATIONS, found.version)) found = MIGRATIONS[found.version](found);
-    return isOurs(found) && found.version === VERSION ? { all: { version: VERSION, current: found.current, cases: found.cases } } : { problem: "damaged" };
+    if (!isOurs(found) || found.version !== VERSION) return { problem: "damaged" };
+    const all = { version: VERSION, current: found.current, cases: found.cases };
+    return { all, seen: isMapping(found.seen) ? found.seen : {} };
   }
 
   /* What a store held; what cannot be read is set aside there under another key. */
   function parse(text, store) {
     const decoded = decode(text);
+    seen = decoded.seen ?? {};
     if (decoded.all) return decoded.all;
     problem = `storage_${decoded.problem}`;
     try {
@@ -148,7 +157,7 @@ Playbook.case = (() => {
         /* Another tab may have stored something while this one could not. */
         const stored = readFrom(store);
         if (inMemoryOnly && stored !== unsavedSince) join(data.cases, decode(stored).all?.cases ?? {});
-        store.setItem(KEY, JSON.stringify(data));
+        store.setItem(KEY, JSON.stringify(where === "device" ? { ...data, seen: seenNow() } : data));
         if (inMemoryOnly) problem = "";
         inMemoryOnly = false;
       } catch {
@@ -162,16 +171,51 @@ Playbook.case = (() => {
     stateListeners.forEach((listener) => listener());
   }
 
-  /** Change any of the cases: `edit` gets all and alters them in place. */
-  function changeAll(edit) {
-    const data = JSON.parse(JSON.stringify(all()));
-    edit(data);
-    write(data, place());
+  function seenNow() {
+    const now = Date.now();
+    const others = Object.entries(seen).filter(([, one]) => now - one?.time < 2 * RECENT);
+    seen = { ...Object.fromEntries(others), [ME]: { number, time: now } };
+    return seen;
   }
 
-  /** Change the open case: `edit` gets it and alters it in place. */
+  /* A copy of all cases to change. What another tab stored before it saw our latest changes gets those again. */
+  function draft() {
+    const data = JSON.parse(JSON.stringify(all()));
+    const known = Number(seen[ME]?.number) || 0;
+    const isLost = (one) => one.number > known && Date.now() - one.time < RECENT;
+    const lost = place() === "device" ? recent.filter(isLost) : [];
+    lost.forEach(({ edit }) => edit(data));
+    return { data, isBehind: lost.length > 0 };
+  }
+
+  /* Make a change, and keep it for a while in case another tab overwrites it. */
+  function commit(edit, where) {
+    const time = Date.now();
+    const { data } = draft();
+    number += 1;
+    recent.push({ number, time, edit });
+    while (time - recent[0].time > RECENT) recent.shift();
+    edit(data);
+    write(data, where);
+  }
+
+  function makeAgain() {
+    const { data, isBehind } = draft();
+    if (isBehind) write(data, "device");
+  }
+
+  /** Change any of the cases: `edit` gets all and alters them in place. It may be called again, so that it must not
+      depend on what changes meanwhile. */
+  function changeAll(edit) {
+    commit(edit, place());
+  }
+
+  /** Change the open case: `edit` gets it and alters it in place. It may be called again. */
   function change(edit) {
-    changeAll((data) => edit(data.cases[data.current]));
+    const { current } = all();
+    changeAll(({ cases }) => {
+      if (Object.hasOwn(cases, current)) edit(cases[current]);
+    });
   }
 
   function notify() {
@@ -203,6 +247,7 @@ Playbook.case = (() => {
     for (const store of [device, tab]) removeFrom(store, (key) => key === KEY || key.startsWith(ASIDE));
     memory = empty();
     memoryText = null;
+    recent.length = 0;
     inMemoryOnly = false;
     problem = "";
   }
@@ -227,9 +272,10 @@ Playbook.case = (() => {
     const own = readFrom(tab);
     if (own === null || readFrom(device) === null) return;
     const here = parse(own, tab);
-    const there = JSON.parse(JSON.stringify(all()));
-    const conflict = join(there.cases, here.cases);
-    write(there, "device");
+    let conflict = false;
+    commit(({ cases }) => {
+      conflict = join(cases, JSON.parse(JSON.stringify(here.cases)));
+    }, "device");
     if (inMemoryOnly) return; // stays in the tab too, and is joined next time
     try {
       if (conflict) tab.setItem(`${ASIDE}.${Date.now()}`, own);
@@ -300,8 +346,10 @@ Playbook.case = (() => {
     if (event.storageArea !== device) return;
     if (event.key === WIPED || event.key === null) forget();
     else if (event.key !== KEY) return;
-    else if (event.newValue !== null) joinTab();
-    else if (hasEntries(memory)) write(memory, "tab"); // no longer remembered there: keep what is shown here
+    else if (event.newValue !== null) {
+      joinTab();
+      makeAgain();
+    } else if (hasEntries(memory)) write(memory, "tab"); // no longer remembered there: keep what is shown here
     notify();
   });
   /* On the way back browsers restore what stood in the form, after our scripts; the case is what counts. */

@@ -205,9 +205,10 @@
     typing.set(card.id, unfinished);
     if (isUnfinished(input)) unfinished.add(key);
     else {
+      const value = input.type === "checkbox" ? input.checked : input.value;
       unfinished.delete(key);
       change(card.id, (entry) => {
-        entry[key] = input.type === "checkbox" ? input.checked : input.value;
+        entry[key] = value;
       });
     }
     fill(card, entries().find(({ id }) => id === card.id) ?? card.entry);

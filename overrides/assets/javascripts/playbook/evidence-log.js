@@ -227,11 +227,12 @@
     const key = target.dataset.key;
     if (!row || !key) return;
     if (target.validity.badInput) return redraw(row); // half a date, or none: what was there stays
+    const value = target.type === "checkbox" ? target.checked : target.value;
     edit(row.dataset.exhibit, (exhibit) => {
       /* The Korean name of a kind is what letters and the list need, unless a name was typed. */
       const suggested = ["", kinds[exhibit.kind]?.korean];
-      if (key === "kind" && suggested.includes(text(exhibit.name))) exhibit.name = kinds[target.value]?.korean ?? "";
-      exhibit[key] = target.type === "checkbox" ? target.checked : target.value;
+      if (key === "kind" && suggested.includes(text(exhibit.name))) exhibit.name = kinds[value]?.korean ?? "";
+      exhibit[key] = value;
       if (key === "captured") exhibit.zone = zoneHere;
     });
     redraw(row);

@@ -360,7 +360,8 @@
   });
   choice.addEventListener("change", () => open(choice.value));
   name.addEventListener("input", () => {
-    Playbook.case.change((data) => (data.name = name.value));
+    const typed = name.value;
+    Playbook.case.change((data) => (data.name = typed));
     drawCases();
   });
   part("load").addEventListener("change", ({ target }) => target.files[0] && load(target.files[0]));
