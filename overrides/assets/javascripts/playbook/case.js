@@ -193,8 +193,8 @@ Playbook.case = (() => {
     const time = Date.now();
     const { data } = draft();
     number += 1;
-    recent.push({ number, time, edit });
-    while (time - recent[0].time > RECENT) recent.shift();
+    if (where === "device") recent.push({ number, time, edit });
+    while (recent.length && time - recent[0].time > RECENT) recent.shift();
     edit(data);
     write(data, where);
   }
