@@ -382,8 +382,10 @@ def test_two_tabs_share_their_deadlines(new_context: NewContext) -> None:
     card(two, "Proof of the distribution").locator("[data-key=done]").check()
     expect(card(one, "Proof of the distribution").locator("[data-key=done]")).to_be_checked()
     note.press_sequentially(" second")
-    found = next(entry for entry in stored(two) if entry["kind"] == "route-proof")
-    assert (found["note"], found["done"]) == ("first second", True)
+    two.wait_for_function(
+        """() => { const {note, done} = Playbook.case.read().deadlines.find(({kind}) => kind === 'route-proof');
+        return note === 'first second' && done === true; }"""
+    )
     assert len(stored(one)) == 2
 
 
