@@ -1,4 +1,4 @@
-"""Size of the scripts and styles we wrote, as they are and compressed, and of the library beside them."""
+"""Size of the scripts and styles we wrote, as they are and compressed, and of the libraries beside them."""
 
 import gzip
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ def measure() -> Iterator[str]:
     kinds = {
         "scripts": [file for file in scripts.rglob("*.js") if vendor not in file.parents],
         "styles": list((ASSETS / "stylesheets").rglob("*.css")),
-        "library for Word files, on request": list(vendor.glob("*.js")),
+        "libraries for Word files and SHA-256, on request": list(vendor.glob("*.js")),
     }
     for name, files in kinds.items():
         contents = [file.read_bytes() for file in sorted(files)]
