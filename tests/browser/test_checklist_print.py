@@ -19,7 +19,7 @@ from tests.conftest import SITE_URL
 ROOT = Path(__file__).parent.parent.parent
 LOCALES = {locale.code: locale for locale in read_locales(ROOT)}
 CHECKLISTS = sorted(path.name for path in (ROOT / "data" / "checklists").iterdir())
-TICKED = ["first-hour", "account-suspension"]
+TICKED = ["account-suspension"]
 """What is tried with ticks, too."""
 
 PRINTED_AREA = Box(15 * MM, 14 * MM, 195 * MM, 281 * MM)

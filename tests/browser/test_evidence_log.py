@@ -62,7 +62,8 @@ def exhibits(page: Page) -> list[dict[str, Any]]:
 
 
 def names(page: Page) -> list[str]:
-    return page.locator("[data-exhibit] [data-name]").all_inner_texts()
+    """Not as drawn: rows outside the window are drawn when they come into sight."""
+    return page.locator("[data-exhibit] [data-name]").all_text_contents()
 
 
 def messages(page: Page) -> list[str]:
